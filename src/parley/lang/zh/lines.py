@@ -1,0 +1,140 @@
+"""Tells lines of furniture by their words: the rules of `lines.tsv`, and a few shapes that no list can hold."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+from parley.lang.zh.pack import Effect, LineRule, Pack, load_pack
+from parley.lang.zh.script import shadow
+from parley.model.article import FurnitureKind
+
+_SHORT = 80
+_LABEL_KINDS = frozenset({"credit", "stamp", "counter", "tags"})
+_LABEL_CHARS = 60
+_LABEL_LINE_CHARS = 20
+_SENTENCE_END = ("。", "！", "？", "!", "?", "”", "」", "；")
+_BREADCRUMB = re.compile(r"^[^。，]{1,20}(?:\s?(?:>|»|›|→|>>|-&gt;|::)\s?[^。，>»›]{1,40}){1,8}$")
+_NUMBERS = re.compile(r"^[\s\d,.:/+%()|·k万-]{1,24}$")
+_SYMBOLS = re.compile(r"^[\W_]{1,40}$")
+_TOKENS = re.compile(r"[\s|丨·/]+")
+_MENU_TOKENS = 5
+_COUNTED = re.compile(
+    r"^(?:阅读|浏览|点击|评论|跟贴|跟帖|点赞|人气|分享|收藏|转发|推荐|回复|热度|\d{1,9}人)"
+    r"[数量次:( ]{0,3}\d[\d,.万+]{0,9}\)?$"
+)
+_PIPES = re.compile(r"[|丨]")
+_MANY_PIPES = 3
+
+
+class LineKind(NamedTuple):
+    """What a line of furniture is, what it does to the lines after it, and which rule said so."""
+
+    kind: FurnitureKind
+    effect: Effect
+    rule: str
+
+
+class LineReader:
+    """Reads lines against the pack's rules; each rule is one look-up, no pattern backtracks."""
+
+    def __init__(self, pack: Pack) -> None:
+        """Index the rules: whole lines in one table, the others as alternations of plain words."""
+        self._whole: dict[str, LineKind] = {}
+        self._start: list[tuple[tuple[str, ...], LineKind]] = []
+        self._end: list[tuple[tuple[str, ...], LineKind]] = []
+        self._any: list[tuple[re.Pattern[str], LineKind]] = []
+        for rule in pack.line_rules:
+            self._add(rule)
+
+    def _add(self, rule: LineRule) -> None:
+        kind = LineKind(rule.kind, rule.effect, rule.id)
+        if rule.where == "whole":
+            for word in rule.words:
+                self._whole.setdefault(word, kind)
+        elif rule.where == "start":
+            self._start.append((rule.words, kind))
+        elif rule.where == "end":
+            self._end.append((rule.words, kind))
+        else:
+            pattern = re.compile("|".join(re.escape(word) for word in rule.words))
+            self._any.append((pattern, kind))
+
+    def read(self, line: str) -> LineKind | None:
+        """Tell what kind of furniture a line is, or None when its words do not say.
+
+        Args:
+            line: One line of the page, in its own characters.
+        """
+        folded = shadow(line).strip()
+        if not folded:
+            return None
+        return self.read_shadow(folded)
+
+    def read_shadow(self, folded: str) -> LineKind | None:
+        """Tell the kind of a line given as its stripped, non-empty shadow."""
+        length = len(folded)
+        if length <= _LABEL_CHARS:
+            found = self._whole.get(folded.strip(" :>»|·-—_<"))
+            if found is not None:
+                return found
+        found = self._read_edges(folded, length)
+        if found is not None:
+            return found
+        if length <= _SHORT:
+            for pattern, kind in self._any:
+                if pattern.search(folded):
+                    return kind
+        return _read_shape(folded, length)
+
+    def _read_edges(self, folded: str, length: int) -> LineKind | None:
+        sentence = folded.endswith(_SENTENCE_END)
+        for words, kind in self._start:
+            if not folded.startswith(words):
+                continue
+            if kind.kind == "credit" and not _is_label(folded, words):
+                continue
+            if kind.kind in _LABEL_KINDS and (length > _LABEL_CHARS or sentence):
+                continue
+            if kind.kind not in ("copyright", "promo") and (sentence and length > _LABEL_CHARS):
+                continue
+            return kind
+        for words, kind in self._end:
+            if length <= _SHORT and folded.endswith(words):
+                return kind
+        return None
+
+
+def _is_label(folded: str, words: tuple[str, ...]) -> bool:
+    """Tell a label from a word that opens a sentence: something must part it from what follows, or little follows."""
+    if len(folded) <= _LABEL_LINE_CHARS:
+        return True
+    word = max((word for word in words if folded.startswith(word)), key=len)
+    return word.endswith((":", "/")) or folded[len(word) : len(word) + 1] in ":|丨/ ([【-—>"
+
+
+def _read_shape(folded: str, length: int) -> LineKind | None:  # noqa: PLR0911 - one shape, one return
+    """Tell menus, breadcrumbs and bare numbers by their shape."""
+    if length > 400 or "。" in folded:
+        return None
+    if _COUNTED.match(folded) or _NUMBERS.match(folded):
+        return LineKind("counter", "line", "zh.shape.counter")
+    if length <= 120 and _BREADCRUMB.match(folded):
+        return LineKind("breadcrumb", "line", "zh.shape.breadcrumb")
+    if length <= 40 and _SYMBOLS.match(folded):
+        return LineKind("navigation", "line", "zh.shape.symbols")
+    if "," in folded or "，" in folded or "“" in folded:
+        return None
+    if len(_PIPES.findall(folded)) >= _MANY_PIPES:
+        return LineKind("navigation", "line", "zh.shape.menu")
+    tokens = _TOKENS.split(folded)
+    if len(tokens) > _MENU_TOKENS and length / len(tokens) <= 6 and "\u3400" <= max(folded) <= "\uffff":
+        return LineKind("navigation", "line", "zh.shape.menu")
+    return None
+
+
+@lru_cache(maxsize=1)
+def line_reader() -> LineReader:
+    """Return the reader for the shipped pack."""
+    return LineReader(load_pack())

@@ -1,0 +1,137 @@
+"""Page -> Article: strings the parts of this room together. Pure: beside the page it knows only the pack."""
+
+from __future__ import annotations
+
+import hashlib
+
+import msgspec
+
+from parley.article.blocks import build
+from parley.article.credits import Credit
+from parley.article.datelines import find_dateline
+from parley.article.dates import Dated
+from parley.article.draft import Draft, draft_page, furniture_of, head_lines, page_url
+from parley.article.facts import find_credits, find_host, find_live, find_zone, settle_dates, tell_language
+from parley.article.makers import account_in_scripts, authors_before_house, find_bylines, find_origin
+from parley.article.warn import (
+    bulletin_warning,
+    find_suspects,
+    no_date_warning,
+    replaced_warning,
+    shape_warnings,
+    spun_warning,
+    warnings_from_notes,
+)
+from parley.errors import BadPage
+from parley.lang.zh.lines import LineReader, line_reader
+from parley.lang.zh.pack import Pack, load_pack
+from parley.lang.zh.script import script_of
+from parley.model.article import Article, ArticleWarning
+from parley.model.page import Page, Source
+from parley.page.limits import DEFAULT_LIMITS, Limits
+
+
+def extract(page: Page, *, pack: Pack | None = None, limits: Limits = DEFAULT_LIMITS) -> Article:
+    """Find the article of a page.
+
+    Args:
+        page: The decoded page.
+        pack: The language pack; the shipped one when None.
+        limits: Bounds on the walk over markup.
+
+    Raises:
+        BadPage: `no-article`: the page holds no text that could be one.
+    """
+    pack = pack or load_pack()
+    reader = line_reader()
+    draft = draft_page(page, reader, limits)
+    subject = page.source.path or page.source.url or "page"
+    if not draft.body():
+        message = "no article text was found on it; if it is a list or a form, leave it out, else save the page whole"
+        raise BadPage(subject, "no-article", message)
+    return _finish(draft, pack, reader)
+
+
+def _finish(draft: Draft, pack: Pack, reader: LineReader) -> Article:
+    body = draft.body()
+    datelines = [found for text in body[:3] if (found := find_dateline(text, pack)) is not None]
+    dateline = datelines[0] if datelines else None
+    suspects, evidence = find_suspects([*body[:3], *furniture_of(draft)], pack)
+    hosted = find_host(draft, pack, dateline, suspects)
+    zone = find_zone(draft, hosted, body)
+    language = tell_language("\n".join(body), draft.markup)
+    dated = settle_dates(draft, dateline, zone, trust_head=language != "zh")
+    credits_found = find_credits(draft, pack, body)
+    suspect_set = frozenset(suspects)
+    account = account_in_scripts(draft.page.text) if hosted.platform is not None else None
+    origin = find_origin(
+        credits_found, dateline, dated.published, pack, hosted, draft.markup, suspect_set, head_lines(draft), account
+    )
+    if dateline is not None and dateline.reporter:
+        credits_found.append(Credit("reporter", dateline.reporter, dateline.exact))
+    credits_found += authors_before_house(head_lines(draft), pack)
+    bylines = find_bylines(credits_found, draft.markup, hosted, draft.texts)
+    entries, days = find_live(draft, dated, zone)
+    built = build(draft.lines.lines, draft.decisions, draft.title, entries, days, reader)
+    warnings = _warn(draft, dated, pack, suspects, evidence)
+    return Article(
+        id="a-" + hashlib.sha256(built.text.encode("utf-8")).hexdigest()[:16],
+        source=_source(draft),
+        title=draft.title.text if draft.title else None,
+        language=language,
+        script=script_of(built.text) if language == "zh" else None,
+        region=(hosted.entry.region or None) if hosted.entry else None,
+        published=dated.published,
+        updated=dated.updated,
+        outlet=hosted.outlet,
+        origin=origin,
+        bylines=bylines,
+        text=built.text,
+        blocks=built.blocks,
+        furniture=built.furniture,
+        warnings=warnings,
+    )
+
+
+def _source(draft: Draft) -> Source:
+    source = draft.page.source
+    if source.url is None and draft.markup is not None:
+        url = page_url(draft.markup)
+        if url is not None:
+            return msgspec.structs.replace(source, url=url)
+    return source
+
+
+def _warn(
+    draft: Draft, dated: Dated, pack: Pack, suspects: tuple[str, ...], evidence: tuple[str, ...]
+) -> tuple[ArticleWarning, ...]:
+    found = warnings_from_notes((*draft.page.notes, *draft.lines.notes))
+    found += dated.warnings
+    if dated.published is None:
+        found.append(no_date_warning())
+    if suspects:
+        found.append(replaced_warning(suspects, evidence, pack))
+    if draft.title is None:
+        found.append(ArticleWarning(code="no-title", message="no headline was found on the page"))
+    body = draft.body()
+    for one in (bulletin_warning(draft.title.text if draft.title else None, body), spun_warning("\n".join(body))):
+        if one is not None:
+            found.append(one)
+    page_chars = sum(len(line.text) for line in draft.lines.lines)
+    found += shape_warnings(
+        body_chars=sum(len(line) for line in body),
+        page_chars=page_chars,
+        cut=draft.lines.cut,
+        ends_open=_ends_open(draft.page),
+        last=draft.page.text.rstrip(),
+    )
+    return tuple(sorted(found, key=lambda warning: (warning.code, warning.message)))
+
+
+def _ends_open(page: Page) -> bool:
+    """Tell a page that stops inside a tag, or without the end tags of a document that it opened."""
+    if page.source.form != "html":
+        return False
+    tail = page.text.rstrip()[-400:].lower()
+    cut_tag = tail.rfind("<") > tail.rfind(">")
+    return cut_tag and "</html>" not in tail

@@ -1,0 +1,164 @@
+"""What a draft says of itself: host, zone, dates, credits, live entries, language."""
+
+from __future__ import annotations
+
+import re
+
+from parley.article.credits import (
+    Credit,
+    byline_credits,
+    credits_in_brackets,
+    is_byline,
+    names_in_last_bracket,
+    read_credits,
+)
+from parley.article.datelines import DatelineFound
+from parley.article.dates import (
+    Dated,
+    Found,
+    dates_in_json_ld,
+    dates_in_meta,
+    dates_in_scripts,
+    dates_in_url,
+    settle,
+    stamps_in,
+)
+from parley.article.draft import Draft, furniture_of, page_url
+from parley.article.html import Markup
+from parley.article.live import Entry, find_entries
+from parley.article.outlet import Hosted, find_outlet
+from parley.article.stamps import Printed
+from parley.lang.zh.pack import Pack
+from parley.lang.zh.script import shadow
+from parley.model.article import BylineRole
+
+_PIECE_CHARS = 12
+_CREDIT_CHARS = 40
+_HOME_ZONES = {
+    "北京时间": "Asia/Shanghai", "香港时间": "Asia/Hong_Kong", "台北时间": "Asia/Taipei",
+    "台湾时间": "Asia/Taipei", "新加坡时间": "Asia/Singapore", "大马时间": "Asia/Kuala_Lumpur",
+}  # fmt: skip
+_MAINLAND = re.compile(r"icp备|icp证|公网安备")
+_CYRILLIC = re.compile(r"[\u0400-\u04ff]")
+_UKRAINIAN = re.compile("[іїєґ]")
+_LANG_SAMPLE = 4000
+
+
+def find_host(draft: Draft, pack: Pack, dateline: DatelineFound | None, suspects: tuple[str, ...]) -> Hosted:
+    """Find who hosts the page."""
+    url = draft.page.source.url or (page_url(draft.markup) if draft.markup else None)
+    own = dateline.name if dateline is not None and dateline.own else None
+    return find_outlet(
+        pack, url=url, markup=draft.markup, furniture=furniture_of(draft), dateline=own, suspects=suspects
+    )  # fmt: skip
+
+
+def find_zone(draft: Draft, hosted: Hosted, body: list[str]) -> str | None:
+    """Return the zone the page's stamps are in: the outlet's, the readers' the text writes for, or the mainland's."""
+    if hosted.entry is not None and hosted.entry.zone:
+        return hosted.entry.zone
+    if hosted.platform is not None:
+        return "Asia/Shanghai"
+    folded = shadow("\n".join(body)[:20_000])
+    named = {zone for word, zone in _HOME_ZONES.items() if folded.count(word) > 1}
+    if len(named) == 1:
+        return named.pop()
+    tail = shadow("\n".join(furniture_of(draft)[-40:]))
+    return "Asia/Shanghai" if _MAINLAND.search(tail) else None
+
+
+def settle_dates(draft: Draft, dateline: DatelineFound | None, zone: str | None, *, trust_head: bool) -> Dated:
+    """Settle when the page was published and updated."""
+    found: list[Found] = []
+    order = draft.around()
+    heads = [i for i in order if i < draft.first]
+    tails = [i for i in order if i >= draft.first]
+    joined = " ".join(text for i in heads if len(text := draft.texts[i]) <= _PIECE_CHARS and text[:1].isdigit())
+    for index in [*reversed(heads), *tails]:
+        if index > draft.first and not _dates_the_page(draft, index):
+            continue
+        found += stamps_in(draft.texts[index])
+    pieced = [item for item in stamps_in(joined) if item.printed.has_year and item.printed.has_clock]
+    found = pieced + found
+    found = _prefer_labelled(found)
+    if draft.markup is not None:
+        found += dates_in_json_ld(draft.markup.json_ld)
+        found += dates_in_meta(draft.markup.meta, draft.markup.times)
+        found += dates_in_scripts(draft.page.text, zone)
+        found += dates_in_url(draft.page.source.url or page_url(draft.markup) or "")
+    elif draft.page.source.url:
+        found += dates_in_url(draft.page.source.url)
+    if dateline is not None and dateline.date and not dateline.date.startswith("?"):
+        found.append(Found(Printed(dateline.date, dateline.exact, 0, 0), "dateline"))
+    return settle(found, zone=zone, trust_head=trust_head)
+
+
+def _dates_the_page(draft: Draft, index: int) -> bool:
+    """Tell whether a date below the text is the page's own: its line says so, or stands right below."""
+    if draft.decisions[index].furniture in ("related", "comments", "copyright", "tags"):
+        return False
+    folded = draft.lines.lines[index].shadow
+    named = any(word in folded for word in ("发布", "日期", "时间", "发表", "更新", "published", "updated"))
+    return named or index <= draft.last + 2
+
+
+def _prefer_labelled(found: list[Found]) -> list[Found]:
+    """Put stamps with a clock before bare days, keeping the order otherwise."""
+    return sorted(found, key=lambda item: not (item.printed.has_clock and item.printed.has_year))
+
+
+def find_credits(draft: Draft, pack: Pack, body: list[str]) -> list[Credit]:
+    """Return every credit of the page, in page order."""
+    texts = draft.texts
+    found: list[Credit] = []
+    for index in draft.around():
+        if draft.decisions[index].furniture in ("related", "comments", "copyright"):
+            continue
+        if draft.decisions[index].furniture == "footer" and index > draft.last + 5:
+            continue
+        if is_byline(texts[index]):
+            found += byline_credits(texts[index])
+            continue
+        following = texts[index + 1] if index + 1 < len(texts) else ""
+        found += read_credits(texts[index], pack, following=following)
+    for text in [*body[:2], *body[-3:]]:
+        if len(text) <= _CREDIT_CHARS:
+            role: BylineRole = "photographer" if text.rstrip("。 )）").endswith(("摄", "攝")) else "reporter"
+            found += [
+                c._replace(role=role) for c in read_credits(text, pack) if c.role in ("reporter", "correspondent")
+            ]
+        found += [credit for credit in credits_in_brackets(text, pack) if credit.role != "source"]
+    if body and not any(c.role in ("author", "reporter") for c in found):
+        for text in body[-1:] + body[:1]:
+            found += names_in_last_bracket(text, pack)
+    return found
+
+
+def find_live(draft: Draft, dated: Dated, zone: str | None) -> tuple[dict[int, Entry], frozenset[int]]:
+    """Return the live entries by the line that opens them, and the lines that only name a day."""
+    indexes = [i for i, decision in enumerate(draft.decisions) if decision.furniture is None]
+    lines = [draft.lines.lines[i].text for i in indexes]
+    published = dated.published.value if dated.published else None
+    entries, days = find_entries(lines, published=published, zone=zone)
+    return {indexes[e.line]: e for e in entries}, frozenset(indexes[i] for i in days)
+
+
+def tell_language(text: str, markup: Markup | None) -> str:
+    """Tell the language by its characters, else by what the markup declares; `und` when neither says."""
+    sample = text[:_LANG_SAMPLE]
+    han = sum("\u3400" <= char <= "\u9fff" for char in sample)
+    kana = sum("\u3040" <= char <= "\u30ff" for char in sample)
+    if kana * 10 > han and kana > 10:
+        return "ja"
+    if han * 5 > len(sample):
+        return "zh"
+    declared = (markup.lang if markup else "")[:2]
+    if _CYRILLIC.search(sample):
+        return (
+            declared if declared in ("ru", "uk", "bg", "sr", "be") else ("uk" if re.search("[іїєґ]", sample) else "ru")
+        )
+    return (
+        declared
+        if len(declared) == 2 and declared.isalpha() and declared != "zh"
+        else ("en" if sample.isascii() or han == 0 else "und")
+    )

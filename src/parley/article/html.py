@@ -1,0 +1,234 @@
+"""Markup -> lines: one walk over a fast HTML5 tree. Scripts, styles and hidden parts are left out."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+import msgspec
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from parley.article.hints import hint_of
+from parley.article.lines import Box, Line, Lines
+from parley.page.limits import Limits
+
+_BLOCK = frozenset(
+    """address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption figure
+    footer form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol p pre section summary table tbody td
+    tfoot th thead tr ul""".split()
+)
+_BOX = _BLOCK - frozenset("caption dd dt figcaption h1 h2 h3 h4 h5 h6 hr li p tbody td tfoot th thead tr".split())
+_SKIP = frozenset(
+    """!doctype -comment -doctype applet audio button canvas datalist embed head iframe input map math meter noscript
+    object option progress script select source style svg template textarea track video""".split()
+)
+_IN_ITEM = frozenset(("div", "p", "section"))
+_BOLD = frozenset(("b", "strong"))
+_HIDDEN = re.compile(r"display\s*:\s*none", re.IGNORECASE)
+_INVISIBLE = re.compile(r"[\u200b-\u200f\u2060\ufeff\u202a-\u202e\u2066-\u2069]")
+_JSON_LD_CHARS = 500_000
+
+
+@dataclass(slots=True)
+class Markup:
+    """A page's markup, read: its lines, and what its head says.
+
+    Attributes:
+        lines: The visible lines.
+        meta: `name`, `property` or `itemprop` of each meta element, lower case -> its contents in order.
+        title: The `title` element's text.
+        url: The canonical address.
+        json_ld: The objects of schema.org blocks, flattened.
+        lang: The `lang` attribute of the root.
+    """
+
+    lines: Lines
+    meta: dict[str, list[str]] = field(default_factory=dict)
+    title: str = ""
+    url: str | None = None
+    json_ld: list[dict[str, object]] = field(default_factory=list)
+    lang: str = ""
+    times: list[str] = field(default_factory=list)
+
+
+def read_markup(text: str, *, limits: Limits) -> Markup:
+    """Parse markup and walk over it once.
+
+    Args:
+        text: The page's markup.
+        limits: How many nodes and how deep to look.
+    """
+    tree = LexborHTMLParser(text)
+    markup = Markup(lines=Lines())
+    _read_head(tree, markup)
+    root = tree.body or tree.root
+    if root is not None:
+        _Walk(markup.lines, limits).walk(root)
+    return markup
+
+
+def fold_space(text: str) -> str:
+    """Return `text` with runs of white space and invisible marks folded to one space, ends stripped."""
+    text = " ".join(text.split())
+    if not text.isascii() and _INVISIBLE.search(text):
+        text = " ".join(_INVISIBLE.sub("", text).split())
+    return text
+
+
+def _read_head(tree: LexborHTMLParser, markup: Markup) -> None:
+    root = tree.root
+    if root is not None:
+        markup.lang = (root.attributes.get("lang") or "").lower()
+    title = tree.css_first("title")
+    if title is not None:
+        markup.title = fold_space(title.text())
+    for node in tree.css("meta")[:400]:
+        attributes = node.attributes
+        name = attributes.get("property") or attributes.get("name") or attributes.get("itemprop")
+        content = attributes.get("content")
+        if name and content:
+            markup.meta.setdefault(name.strip().lower(), []).append(fold_space(content)[:2000])
+    link = tree.css_first('link[rel="canonical"]')
+    if link is not None:
+        markup.url = link.attributes.get("href")
+    for node in tree.css("time[datetime]")[:20]:
+        markup.times.append(node.attributes.get("datetime") or "")
+    for node in tree.css('script[type="application/ld+json"]')[:20]:
+        markup.json_ld.extend(_read_json_ld(node.text()))
+
+
+def _read_json_ld(text: str) -> list[dict[str, object]]:
+    """Return the objects of a JSON-LD block, `@graph` and lists opened; nothing when it is not JSON."""
+    if len(text) > _JSON_LD_CHARS:
+        return []
+    try:
+        data = msgspec.json.decode(text.replace("\n", " ").replace("\t", " ").encode("utf-8", "replace"))
+    except (msgspec.DecodeError, RecursionError):
+        return []
+    found: list[dict[str, object]] = []
+    waiting = [data]
+    while waiting and len(found) < 100:
+        item = waiting.pop(0)
+        if isinstance(item, list):
+            waiting[:0] = item[:100]
+        elif isinstance(item, dict):
+            found.append(item)
+            graph = item.get("@graph")
+            if isinstance(graph, list):
+                waiting.extend(graph[:100])
+    return found
+
+
+class _Walk:
+    """One walk over the tree, without recursion, within the limits. The loop is inlined: it is what a page costs."""
+
+    def __init__(self, out: Lines, limits: Limits) -> None:
+        self._out = out
+        self._limits = limits
+        self._parts: list[str] = []
+        self._links = 0
+        self._plain = 0
+        self._boxes = [0]
+        self._tags = ["body"]
+        self._pre = 0
+
+    def walk(self, root: LexborNode) -> None:  # noqa: C901, PLR0912 - inlined on purpose, see the class
+        """Visit every node below `root` in order."""
+        left = self._limits.nodes
+        depth_limit = self._limits.depth
+        parts = self._parts
+        in_link = in_bold = 0
+        stack: list[tuple[LexborNode | None, str]] = [(root.child, "")]
+        while stack:
+            node, closing = stack[-1]
+            if node is None:
+                stack.pop()
+                if closing in _BLOCK:
+                    self._leave(closing)
+                elif closing == "a":
+                    in_link -= 1
+                elif closing in _BOLD:
+                    in_bold -= 1
+                continue
+            left -= 1
+            if left < 0:
+                self._out.cut = True
+                break
+            stack[-1] = (node.next, closing)
+            tag = node.tag or ""
+            if tag == "-text":
+                content = node.text_content
+                if content:
+                    if self._pre and "\n" in content:
+                        self._add_lines(content, in_link, in_bold)
+                        continue
+                    parts.append(content)
+                    if not content.isspace():
+                        if in_link:
+                            self._links += len(content)
+                        if not in_bold:
+                            self._plain += 1
+            elif tag == "br":
+                self._flush()
+            elif tag not in _SKIP:
+                if len(stack) >= depth_limit:
+                    self._out.cut = True
+                    continue
+                if tag in _BLOCK:
+                    if not self._enter(node, tag):
+                        continue
+                elif tag == "a":
+                    in_link += 1
+                elif tag in _BOLD:
+                    in_bold += 1
+                stack.append((node.child, tag))
+        self._flush()
+
+    def _add_lines(self, content: str, in_link: int, in_bold: int) -> None:
+        """Add preformatted text: its own line feeds end lines."""
+        for part in content.split("\n"):
+            self._parts.append(part)
+            self._links += len(part) if in_link else 0
+            self._plain += not in_bold
+            self._flush()
+
+    def _enter(self, node: LexborNode, tag: str) -> bool:
+        """Open a block; return whether to look inside."""
+        if self._parts:
+            self._flush()
+        attributes = node.attributes
+        name = ""
+        if attributes:
+            name = f"{attributes.get('class') or ''} {attributes.get('id') or ''}".strip()
+            style = attributes.get("style")
+            hidden = style and _HIDDEN.search(style[:2000])
+            if hidden and not hint_of(tag, name)[1]:
+                return False
+        if name or tag in _BOX:
+            hint, good = hint_of(tag, name)
+            parent = self._boxes[-1]
+            boxes = self._out.boxes
+            boxes.append(Box(parent, tag, hint, good, boxes[parent].depth + 1, name[:60]))
+            self._boxes.append(len(boxes) - 1)
+        else:
+            self._boxes.append(self._boxes[-1])
+        self._tags.append("li" if tag in _IN_ITEM and self._tags[-1] == "li" else tag)
+        self._pre += tag == "pre"
+        return True
+
+    def _leave(self, tag: str) -> None:
+        if self._parts:
+            self._flush()
+        self._boxes.pop()
+        self._tags.pop()
+        self._pre -= tag == "pre"
+
+    def _flush(self) -> None:
+        parts = self._parts
+        text = fold_space(parts[0] if len(parts) == 1 else "".join(parts)) if parts else ""
+        if text:
+            links = min(self._links, len(text))
+            self._out.lines.append(Line(text, self._tags[-1], self._boxes[-1], links, self._plain == 0))
+        parts.clear()
+        self._links = 0
+        self._plain = 0

@@ -1,0 +1,231 @@
+"""Printed dates and times of a page: day, minute or second as given, with the offset where one is printed.
+
+Only the shapes that pages print for themselves (stamps, datelines, metadata); times told in running text are
+coded elsewhere. Nothing is filled in: a stamp without a year has none until the caller knows it from the page.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from parley.lang.zh.script import shadow
+
+_ZONE = r"(?:\s?(?P<zone>z\b|utc|gmt|(?:utc|gmt)?[+-]\d{1,2}:?\d{0,2}))?"
+_ZONE_WORDS = {
+    "格林尼治标准时间": "+00:00", "格林尼治时间": "+00:00", "世界协调时间": "+00:00", "北京时间": "+08:00",
+    "香港时间": "+08:00", "台北时间": "+08:00", "台湾时间": "+08:00", "新加坡时间": "+08:00", "莫斯科时间": "+03:00",
+    "东京时间": "+09:00",
+}  # fmt: skip
+_ZONE_WORD = "(?P<zword>" + "|".join(_ZONE_WORDS) + ")?"
+_CLOCK = _ZONE_WORD + (
+    r"(?P<part>上午|下午|晚上|凌晨|中午|早上|傍晚|午后|晚间|清晨)?\s?"
+    r"(?P<hour>[01]?\d|2[0-4])\s?[:时點点]\s?(?P<minute>[0-5]\d)?分?(?:[:](?P<second>[0-5]\d)(?:[.,]\d{1,9})?秒?)?"
+    r"(?:\s?(?P<ampm>[ap]\.?m\.?)(?![a-z]))?"
+)
+_WEEKDAY = r"(?:(?:星期|周|礼拜)[一二三四五六日天])?(?:\((?:星期|周)?[一二三四五六日天a-z]{1,9}\))?"
+_GAP = rf"(?:[\st,|·/_.\-]{{0,3}}{_WEEKDAY}[\st,，|]{{0,3}}(?:(?:hkt|cst|bjt|est|edt|pst|pdt|msk)\s)?)"
+_YMD = (
+    r"(?<![\d.])(?P<year>19\d\d|20\d\d)\s?[-/.年]\s?(?P<month>0?[1-9]|1[0-2])\s?[-/.月]\s?"
+    r"(?P<day>[0-2]?\d|3[01])(?:\s?[日号]|(?!\d))"
+)
+_FULL = re.compile(_YMD + rf"(?:{_GAP}{_CLOCK})?{_ZONE}")
+_COMPACT = re.compile(
+    r"(?<!\d)(?P<year>19\d\d|20\d\d)(?P<month>0[1-9]|1[0-2])(?P<day>0[1-9]|[12]\d|3[01])"
+    r"(?:t?(?P<hour>[01]\d|2[0-3])(?P<minute>[0-5]\d)(?P<second>[0-5]\d)?)?(?!\d)"
+)
+_ROC = re.compile(
+    r"(?:民国|中华民国)\s?(?P<roc>\d{2,3})\s?年\s?(?P<month>\d{1,2})\s?月\s?(?P<day>\d{1,2})\s?日"
+    rf"(?:{_GAP}{_CLOCK})?"
+)
+_HAN_YMD = re.compile(
+    r"(?P<hyear>[二一〇零○][〇零○一二三四五六七八九九]{3})年(?P<hmonth>[一二三四五六七八九十]{1,2})月(?P<hday>[一二三四五六七八九十廿卅]{1,3})日"
+)
+_MONTHS = {
+    name: number
+    for number, names in enumerate(
+        (
+            ("january", "jan", "января"), ("february", "feb", "февраля"), ("march", "mar", "марта"),
+            ("april", "apr", "апреля"), ("may", "мая"), ("june", "jun", "июня"), ("july", "jul", "июля"),
+            ("august", "aug", "августа"), ("september", "sept", "sep", "сентября"),
+            ("october", "oct", "октября"), ("november", "nov", "ноября"), ("december", "dec", "декабря"),
+        ),
+        start=1,
+    )
+    for name in names
+}  # fmt: skip
+_MONTH = "|".join(sorted(_MONTHS, key=len, reverse=True))
+_DAY_FIRST = re.compile(
+    rf"(?<!\d)(?P<day>[0-2]?\d|3[01])(?:st|nd|rd|th)?[\s.-]{{1,2}}(?P<name>{_MONTH})\.?,?[\s-](?P<year>19\d\d|20\d\d)(?!\d)"
+    rf"(?:(?:\s?г\.)?[\s,|·-]{{0,3}}(?:at\s)?{_CLOCK})?{_ZONE}"
+)
+_MONTH_FIRST = re.compile(
+    rf"\b(?P<name>{_MONTH})\.?\s(?P<day>[0-2]?\d|3[01])(?:st|nd|rd|th)?,?\s(?P<year>19\d\d|20\d\d)(?!\d)"
+    rf"(?:[\s,|·-]{{0,3}}(?:at\s)?{_CLOCK})?{_ZONE}"
+)
+_SPACED = re.compile(rf"(?<![\d.])(?P<year>19\d\d|20\d\d)\s(?P<month>0[1-9]|1[0-2])/(?P<day>[0-2]\d|3[01])\s{_CLOCK}")
+_CLOCK_FIRST = re.compile(
+    rf"(?<![\d:])(?P<hour>[01]?\d|2[0-3]):(?P<minute>[0-5]\d)(?::(?P<second>[0-5]\d))?[\s,|]{{0,3}}{_YMD}"
+)
+_YEARLESS = re.compile(
+    r"(?<![\d-])(?P<month>0?[1-9]|1[0-2])(?:月|-|/)(?P<day>[0-2]?\d|3[01])日?"
+    rf"(?:{_GAP}{_CLOCK}|日)"
+)
+_SHORT_YEAR = re.compile(
+    rf"(?<![\d-])(?P<yy>\d\d)-(?P<month>0[1-9]|1[0-2])-(?P<day>0[1-9]|[12]\d|3[01])(?:{_GAP}{_CLOCK})?"
+)
+_HAN_DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "○": 0}
+_SCAN_CHARS = 400
+
+
+class Printed(NamedTuple):
+    """A date as printed. `value` is ISO 8601; its year part is `????` where none was printed."""
+
+    value: str
+    exact: str
+    start: int
+    end: int
+
+    @property
+    def has_year(self) -> bool:
+        """Return whether the year was printed."""
+        return not self.value.startswith("?")
+
+    @property
+    def has_clock(self) -> bool:
+        """Return whether a time of day was printed."""
+        return "T" in self.value
+
+
+def find_dates(text: str) -> list[Printed]:
+    """Return the dates printed in a line, in order, without overlaps.
+
+    Args:
+        text: A line of the page or an attribute's value; only its first 400 characters are looked at.
+
+    Example:
+        >>> [p.value for p in find_dates("来源:某某社 时间:2031年9月10日 上午9:12")]
+        ['2031-09-10T09:12']
+        >>> [p.value for p in find_dates("Published September 9, 2031")]
+        ['2031-09-09']
+        >>> [p.value for p in find_dates("发布时间:09-30 22:46")]
+        ['????-09-30T22:46']
+    """
+    head = text[:_SCAN_CHARS]
+    folded = shadow(head)
+    found: list[Printed] = []
+    taken: list[tuple[int, int]] = []
+    for pattern in (
+        _CLOCK_FIRST, _FULL, _SPACED, _ROC, _HAN_YMD, _DAY_FIRST, _MONTH_FIRST, _COMPACT, _SHORT_YEAR, _YEARLESS,
+    ):  # fmt: skip
+        for match in pattern.finditer(folded):
+            start, end = match.span()
+            if any(start < z and a < end for a, z in taken):
+                continue
+            value = _value_of(match)
+            if value is not None:
+                exact = head[start:end].strip()
+                found.append(Printed(value, exact, start, start + len(exact)))
+                taken.append((start, end))
+    return sorted(found, key=lambda printed: printed.start)
+
+
+_HINT = re.compile(r"(?:19|20)\d\d|\d{1,2}[-/月]\d{1,2}|\d:[0-5]\d")
+_STAMP_CHARS = 120
+_STAMP_REST_CHARS = 60
+
+
+def is_stamp(text: str) -> bool:
+    """Tell an info line of a page: a date, with little beside it and no sentence.
+
+    Example:
+        >>> is_stamp("2031-09-10 09:12 来源:某某社 作者:王某某")
+        True
+        >>> is_stamp("2031年9月10日,双方代表团在阿兹雷开始会谈。")
+        False
+    """
+    if len(text) > _STAMP_CHARS or "。" in text or not _HINT.search(text):
+        return False
+    dates = find_dates(text)
+    if not dates or not any(printed.has_year or printed.has_clock for printed in dates):
+        return False
+    rest = len(text) - sum(len(printed.exact) for printed in dates)
+    if any(printed.has_clock for printed in dates):
+        return rest <= _STAMP_REST_CHARS and "，" not in text
+    return rest <= _STAMP_REST_CHARS // 3 and not text.endswith(("！", "？", "”", "」"))
+
+
+def _value_of(match: re.Match[str]) -> str | None:
+    parts = match.groupdict()
+    year, month, day = _day_of(parts)
+    if month is None or day is None or not _is_day(year, month, day):
+        return None
+    value = f"{year:04d}" if year is not None else "????"
+    value += f"-{month:02d}-{day:02d}"
+    clock = _clock_of(parts)
+    if clock is None:
+        return value
+    return value + clock + (_offset_of(parts.get("zone")) or _ZONE_WORDS.get(parts.get("zword") or "", ""))
+
+
+def _day_of(parts: dict[str, str | None]) -> tuple[int | None, int | None, int | None]:
+    if parts.get("hyear"):
+        year = int("".join(str(_HAN_DIGITS[c]) for c in parts["hyear"] or ""))
+        return year, _han_number(parts["hmonth"] or ""), _han_number(parts["hday"] or "")
+    name = parts.get("name")
+    month = _MONTHS[name] if name else int(parts["month"] or 0)
+    day = int(parts["day"] or 0)
+    if parts.get("roc"):
+        return int(parts["roc"] or 0) + 1911, month, day
+    if parts.get("yy"):
+        return 2000 + int(parts["yy"] or 0), month, day
+    year_text = parts.get("year")
+    return (int(year_text) if year_text else None), month, day
+
+
+def _han_number(text: str) -> int:
+    text = text.replace("廿", "二十").replace("卅", "三十")
+    if "十" in text:
+        tens, ones = text.split("十", 1)
+        return (_HAN_DIGITS.get(tens, 1) if tens else 1) * 10 + (_HAN_DIGITS.get(ones, 0))
+    return _HAN_DIGITS.get(text, 0)
+
+
+_DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+_NOON = 12
+
+
+def _is_day(year: int | None, month: int, day: int) -> bool:
+    if not (1 <= month <= _NOON and 1 <= day <= _DAYS[month - 1]):
+        return False
+    leap = year is None or (year % 4 == 0 and (year % 100 != 0 or year % 400 == 0))
+    return leap or (month, day) != (2, 29)
+
+
+def _clock_of(parts: dict[str, str | None]) -> str | None:
+    if not parts.get("hour") or not parts.get("minute"):
+        return None
+    hour = int(parts["hour"] or 0)
+    part = parts.get("part") or ""
+    ampm = (parts.get("ampm") or "").replace(".", "")
+    if (ampm == "pm" or part in ("下午", "晚上", "傍晚", "午后", "晚间")) and hour < _NOON:
+        hour += _NOON
+    elif (ampm == "am" or part in ("凌晨", "上午")) and hour == _NOON:
+        hour = 0
+    if hour > 23:
+        return None
+    second = parts.get("second")
+    return f"T{hour:02d}:{parts['minute']}" + (f":{second}" if second else "")
+
+
+def _offset_of(zone: str | None) -> str:
+    if not zone:
+        return ""
+    zone = zone.replace("utc", "").replace("gmt", "")
+    if zone in ("", "z"):
+        return "+00:00"
+    digits = zone[1:].replace(":", "")
+    hours, minutes = (digits[:-2], digits[-2:]) if len(digits) > 2 else (digits, "00")
+    if int(hours) > 14:
+        return ""
+    return f"{zone[0]}{int(hours):02d}:{minutes}"

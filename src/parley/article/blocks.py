@@ -106,7 +106,7 @@ def build(
         if decision.furniture is not None:
             builder.put_aside(decision.furniture, line.text, decision.rule)
             continue
-        text, ads = cut_ads(line.text, reader)
+        text, ads = cut_ads(line, reader)
         for ad, rule in ads:
             builder.put_aside("advertisement", ad, rule)
         if not text:
@@ -150,27 +150,33 @@ def _spread(
     return ats
 
 
-def cut_ads(text: str, reader: LineReader) -> tuple[str, list[tuple[str, str]]]:
+def cut_ads(line: Line, reader: LineReader) -> tuple[str, list[tuple[str, str]]]:
     """Cut advertising sentences off both ends of a paragraph.
 
     Returns:
         The paragraph without them, and each with the rule that told it.
     """
+    text = line.text
     if len(text) < _AD_CHARS:
         return text, []
-    sentences = [match.group(0) for match in _SENTENCES.finditer(text)]
+    spans = [match.span() for match in _SENTENCES.finditer(text)]
     ads: list[tuple[str, str]] = []
-    while len(sentences) > 1 and (rule := _ad_rule(sentences[-1], reader)):
-        ads.append((sentences.pop().strip(), rule))
-    while len(sentences) > 1 and (rule := _ad_rule(sentences[0], reader)):
-        ads.append((sentences.pop(0).strip(), rule))
-    return ("".join(sentences).strip(), ads) if ads else (text, [])
+    first, last = 0, len(spans) - 1
+    while first < last and (rule := _ad_rule(line, spans[last], reader)):
+        ads.append((text[slice(*spans[last])].strip(), rule))
+        last -= 1
+    while first < last and (rule := _ad_rule(line, spans[first], reader)):
+        ads.append((text[slice(*spans[first])].strip(), rule))
+        first += 1
+    return (text[spans[first][0] : spans[last][1]].strip(), ads) if ads else (text, [])
 
 
-def _ad_rule(sentence: str, reader: LineReader) -> str | None:
-    if len(sentence) > _AD_CHARS:
+def _ad_rule(line: Line, span: tuple[int, int], reader: LineReader) -> str | None:
+    start, end = span
+    if end - start > _AD_CHARS:
         return None
-    found = reader.read(sentence)
+    folded = line.shadow[start:end].strip()
+    found = reader.read_shadow(folded) if folded else None
     return found.rule if found is not None and found.kind in _AD_KINDS else None
 
 

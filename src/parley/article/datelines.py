@@ -88,9 +88,9 @@ def _read(match: re.Match[str], head: str, pack: Pack, *, own: bool) -> Dateline
 
 def _split(printed: str, pack: Pack) -> tuple[str | None, str | None]:
     """Split 新华社北京 into agency and place: the longest opening that the pack knows, else up to 社 or 网."""
-    for length in range(len(printed), 1, -1):
-        if pack.outlet_named(printed[:length]) is not None:
-            return printed[:length], _place(printed[length:])
+    length = pack.outlet_prefix(printed)
+    if length:
+        return printed[:length], _place(printed[length:])
     folded = shadow(printed)
     for mark in ("通讯社", "社", "网", "报", "台"):
         at = folded.find(mark)

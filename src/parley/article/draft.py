@@ -25,7 +25,9 @@ _BELOW = 25
 _INSIDE = 12
 _SHORT_CHARS = 160
 _FAR_BELOW = 25
-_LANG_SAMPLE = 4000
+_LANG_SAMPLE = 1500
+_BYLINE_CHARS = 40
+_REPORTERS = ("记者", "通讯员", "特派员", "评论员")
 
 
 @dataclass(slots=True)
@@ -41,11 +43,7 @@ class Draft:
     first: int
     last: int
     confidence: float
-
-    @property
-    def texts(self) -> list[str]:
-        """Return every line's words."""
-        return [line.text for line in self.lines.lines]
+    texts: list[str]
 
     def body(self) -> list[str]:
         """Return the words of the lines that are text of the article."""
@@ -105,7 +103,18 @@ def _choose(page: Page, markup: Markup | None, lines: Lines, reader: LineReader,
         other = select_as_told(lines, kinds, told, title) if told is not None else chosen
         if other.last >= other.first:
             chosen = other
-    return Draft(page, lines, markup, kinds, chosen.decisions, title, chosen.first, chosen.last, chosen.confidence)
+    return Draft(
+        page,
+        lines,
+        markup,
+        kinds,
+        chosen.decisions,
+        title,
+        chosen.first,
+        chosen.last,
+        chosen.confidence,
+        [line.text for line in lines.lines],
+    )
 
 
 def _is_unsure(lines: Lines, chosen: Selected) -> bool:
@@ -121,7 +130,7 @@ def _kind_of(line: Line, reader: LineReader, limits: Limits) -> LineKind | None:
     kind = reader.read_shadow(line.shadow[: limits.line_chars])
     if kind is not None and kind.kind not in ("counter", "stamp", "credit"):
         return kind
-    if is_byline(line.text):
+    if any(word in line.shadow[:_BYLINE_CHARS] for word in _REPORTERS) and is_byline(line.text):
         return LineKind("credit", "line", "zh.shape.byline")
     return LineKind("stamp", "line", "zh.shape.stamp") if is_stamp(line.text) else kind
 

@@ -56,7 +56,8 @@ def _finish(draft: Draft, pack: Pack, reader: LineReader) -> Article:
     body = draft.body()
     datelines = [found for text in body[:3] if (found := find_dateline(text, pack)) is not None]
     dateline = datelines[0] if datelines else None
-    suspects, evidence = find_suspects([*body[:3], *furniture_of(draft)], pack)
+    shadows = "\n".join(line.shadow for line in draft.lines.lines)
+    suspects, evidence = find_suspects([*body[:3], *furniture_of(draft)], shadows, pack)
     hosted = find_host(draft, pack, dateline, suspects)
     zone = find_zone(draft, hosted, body)
     language = tell_language("\n".join(body), draft.markup)

@@ -41,7 +41,7 @@ _HOME_ZONES = {
 _MAINLAND = re.compile(r"icp备|icp证|公网安备")
 _CYRILLIC = re.compile(r"[\u0400-\u04ff]")
 _UKRAINIAN = re.compile("[іїєґ]")
-_LANG_SAMPLE = 4000
+_LANG_SAMPLE = 1500
 
 
 def find_host(draft: Draft, pack: Pack, dateline: DatelineFound | None, suspects: tuple[str, ...]) -> Hosted:
@@ -84,7 +84,8 @@ def settle_dates(draft: Draft, dateline: DatelineFound | None, zone: str | None,
     if draft.markup is not None:
         found += dates_in_json_ld(draft.markup.json_ld)
         found += dates_in_meta(draft.markup.meta, draft.markup.times)
-        found += dates_in_scripts(draft.page.text, zone)
+        if not any(item.printed.has_year and not item.updated for item in found):
+            found += dates_in_scripts(draft.page.text, zone)
         found += dates_in_url(draft.page.source.url or page_url(draft.markup) or "")
     elif draft.page.source.url:
         found += dates_in_url(draft.page.source.url)

@@ -49,6 +49,7 @@ _HINTS: tuple[tuple[FurnitureKind, str], ...] = (
     ),
 )  # fmt: skip
 _PATTERNS = tuple((kind, re.compile(pattern, re.IGNORECASE)) for kind, pattern in _HINTS)
+_ANY = re.compile("|".join(f"(?:{pattern})" for _, pattern in _HINTS), re.IGNORECASE)
 _GOOD = re.compile(
     rf"article|{_B}content|contents?{_E}|zhengwen|neirong|story-?body|post-?body|entry-?content|{_B}detail|"
     rf"main-?text|news-?text|{_B}text{_E}|js_content|rich_?media|art_?body|{_B}zw{_E}|newsbody|trs_editor|{_B}cont{_E}|"
@@ -66,7 +67,7 @@ _TAG_HINTS: dict[str, FurnitureKind] = {
 _NAME_CHARS = 200
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=16_384)
 def hint_of(tag: str, name: str) -> tuple[FurnitureKind | None, bool]:
     """Return the furniture that an element is named after, and whether it is named after an article.
 
@@ -75,12 +76,21 @@ def hint_of(tag: str, name: str) -> tuple[FurnitureKind | None, bool]:
         name: Its class and id, separated by a space.
     """
     hint = _TAG_HINTS.get(tag)
-    if not name:
-        return hint, tag in ("article", "main")
-    name = name[:_NAME_CHARS]
-    if hint is None:
-        for kind, pattern in _PATTERNS:
-            if pattern.search(name):
-                hint = kind
-                break
-    return hint, tag in ("article", "main") or _GOOD.search(name) is not None
+    good = tag in ("article", "main")
+    rank = len(_PATTERNS)
+    for word in name[:_NAME_CHARS].split():
+        word_rank, word_good = _read_word(word)
+        rank = min(rank, word_rank)
+        good = good or word_good
+    if hint is None and rank < len(_PATTERNS):
+        hint = _PATTERNS[rank][0]
+    return hint, good
+
+
+@lru_cache(maxsize=65_536)
+def _read_word(word: str) -> tuple[int, bool]:
+    """Return the first hint of one class or id, as its place in the list, and whether it names an article."""
+    rank = len(_PATTERNS)
+    if _ANY.search(word):
+        rank = next(place for place, (_, pattern) in enumerate(_PATTERNS) if pattern.search(word))
+    return rank, _GOOD.search(word) is not None

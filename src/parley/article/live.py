@@ -63,6 +63,8 @@ def find_entries(lines: list[str], *, published: str | None, zone: str | None) -
     base = date.fromisoformat(published[:10]) if published and len(published) >= len("2031-09-09") else None
     day: date | None = None
     for index, line in enumerate(lines):
+        if not (line[0].isdigit() or line[0] in "【[(（"):
+            continue
         folded = shadow(line[:40])
         heading = _DAY_HEADING.match(shadow(line)) if len(line) <= 40 else None
         if heading is not None and base is not None:

@@ -21,6 +21,7 @@ _NOTICE = re.compile(
 _OWN_WORKS = re.compile(
     r"注明[\"“「'‘]?(?:稿件)?(?:来源|文章来源|稿源)\s?[:：]\s?(?P<name>[\u3400-\u9fffA-Za-z0-9]{2,14}?)[\"”」'’(（]"
 )
+_NOTICE_SIGNS = ("权", "權", "声明", "聲明", "注明", "註明", "opyright", "OPYRIGHT", "©", "(c)", "(C)")
 _COPYRIGHT = re.compile(
     r"(?:copyright|©|\(c\)|版权所有)\s?(?:©|\(c\)|\d{4}|[-–—至,\s]|by)*\s?(?P<name>[\u3400-\u9fffA-Za-z0-9.]{2,20})",
     re.IGNORECASE,
@@ -204,6 +205,8 @@ def _by_notice(pack: Pack, furniture: list[str]) -> Hosted | None:
     """Read the house's name from its copyright notice."""
     for pattern in (_NOTICE, _OWN_WORKS, _COPYRIGHT):
         for line in furniture:
+            if not any(sign in line for sign in _NOTICE_SIGNS):
+                continue
             if len(line) > 600:
                 continue
             match = pattern.search(shadow(line)) if pattern is not _COPYRIGHT else pattern.search(line)

@@ -47,14 +47,18 @@ def warnings_from_notes(notes: tuple[DecodeNote, ...]) -> list[ArticleWarning]:
     ]
 
 
-def find_suspects(lines: list[str], pack: Pack) -> tuple[tuple[str, ...], tuple[str, ...]]:
+def find_suspects(lines: list[str], shadows: str, pack: Pack) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Find names of another trade standing where the outlet's name stands.
+
+    Args:
+        lines: The lines where an outlet names itself.
+        shadows: Their shadows, in one string.
+        pack: Knows the words of other trades.
 
     Returns:
         The names, most frequent first, and the words they stand in.
     """
-    whole = shadow("\n".join(line[:300] for line in lines))
-    if not any(word in whole for word in pack.foreign_trades):
+    if not any(word in shadows for word in pack.foreign_trades):
         return (), ()
     counts: dict[str, int] = {}
     evidence: list[str] = []

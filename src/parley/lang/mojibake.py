@@ -42,6 +42,8 @@ def repair_encoding(text: str) -> tuple[str, tuple[DecodeNote, ...]]:
         The text, changed only where a note with code `mojibake-undone` says so.
     """
     notes: list[DecodeNote] = []
+    if "的" in text[:_SCAN_CHARS] or text.isascii():  # the commonest character survives no such accident
+        return text, ()
     text = _undo_latin(text, notes)
     return _undo_gb(text, notes), tuple(notes)
 

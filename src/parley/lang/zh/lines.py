@@ -40,26 +40,26 @@ class LineReader:
     """Reads lines against the pack's rules; each rule is one look-up, no pattern backtracks."""
 
     def __init__(self, pack: Pack) -> None:
-        """Index the rules: whole lines in one table, the others as alternations of plain words."""
+        """Index the rules: whole lines by their words, openings by their first character, the rest as one pattern."""
         self._whole: dict[str, LineKind] = {}
-        self._start: list[tuple[tuple[str, ...], LineKind]] = []
+        self._start: dict[str, list[tuple[str, LineKind]]] = {}
         self._end: list[tuple[tuple[str, ...], LineKind]] = []
-        self._any: list[tuple[re.Pattern[str], LineKind]] = []
+        self._any: dict[str, LineKind] = {}
         for rule in pack.line_rules:
             self._add(rule)
+        longest_first = sorted(self._any, key=lambda word: (-len(word), word))
+        self._any_pattern = re.compile("|".join(re.escape(word) for word in longest_first))
 
     def _add(self, rule: LineRule) -> None:
         kind = LineKind(rule.kind, rule.effect, rule.id)
-        if rule.where == "whole":
-            for word in rule.words:
-                self._whole.setdefault(word, kind)
-        elif rule.where == "start":
-            self._start.append((rule.words, kind))
-        elif rule.where == "end":
+        if rule.where == "end":
             self._end.append((rule.words, kind))
-        else:
-            pattern = re.compile("|".join(re.escape(word) for word in rule.words))
-            self._any.append((pattern, kind))
+            return
+        for word in rule.words:
+            if rule.where == "start":
+                self._start.setdefault(word[0], []).append((word, kind))
+            else:
+                (self._whole if rule.where == "whole" else self._any).setdefault(word, kind)
 
     def read(self, line: str) -> LineKind | None:
         """Tell what kind of furniture a line is, or None when its words do not say.
@@ -83,35 +83,33 @@ class LineReader:
         if found is not None:
             return found
         if length <= _SHORT:
-            for pattern, kind in self._any:
-                if pattern.search(folded):
-                    return kind
+            match = self._any_pattern.search(folded)
+            if match is not None:
+                return self._any[match.group(0)]
         return _read_shape(folded, length)
 
     def _read_edges(self, folded: str, length: int) -> LineKind | None:
         sentence = folded.endswith(_SENTENCE_END)
-        for words, kind in self._start:
-            if not folded.startswith(words):
-                continue
-            if kind.kind == "credit" and not _is_label(folded, words):
+        for word, kind in self._start.get(folded[0], ()):
+            if not folded.startswith(word) or (kind.kind == "credit" and not _is_label(folded, word)):
                 continue
             if kind.kind in _LABEL_KINDS and (length > _LABEL_CHARS or sentence):
                 continue
             if kind.kind not in ("copyright", "promo") and (sentence and length > _LABEL_CHARS):
                 continue
             return kind
-        for words, kind in self._end:
-            if length <= _SHORT and folded.endswith(words):
-                return kind
+        if length <= _SHORT:
+            for words, kind in self._end:
+                if folded.endswith(words):
+                    return kind
         return None
 
 
-def _is_label(folded: str, words: tuple[str, ...]) -> bool:
+def _is_label(folded: str, word: str) -> bool:
     """Tell a label from a word that opens a sentence: something must part it from what follows, or little follows."""
-    if len(folded) <= _LABEL_LINE_CHARS:
+    if len(folded) <= _LABEL_LINE_CHARS or word.endswith((":", "/")):
         return True
-    word = max((word for word in words if folded.startswith(word)), key=len)
-    return word.endswith((":", "/")) or folded[len(word) : len(word) + 1] in ":|丨/ ([【-—>"
+    return folded[len(word) : len(word) + 1] in ":|丨/ ([【-—>"
 
 
 def _read_shape(folded: str, length: int) -> LineKind | None:  # noqa: PLR0911 - one shape, one return

@@ -108,6 +108,14 @@ class Pack:
         name = name.strip()
         return self.outlet_by_name.get(printed_key(name)) or self.outlet_by_shadow.get(shadow(name))
 
+    def outlet_prefix(self, text: str) -> int:
+        """Return the length of the longest opening of `text` that names an outlet; 0 when none does."""
+        key, folded = printed_key(text), shadow(text)
+        for length in range(len(text), 1, -1):
+            if key[:length] in self.outlet_by_name or folded[:length] in self.outlet_by_shadow:
+                return length
+        return 0
+
     def outlet_at(self, host: str) -> OutletEntry | None:
         """Return the outlet at this host name or at a domain above it."""
         parts = host.lower().strip(".").split(".")

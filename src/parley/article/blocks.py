@@ -59,7 +59,8 @@ def is_heading(line: Line, following: Line | None) -> bool:
     """Tell a heading: a heading element, or a short line without an end, set in bold or above longer text."""
     if line.tag in _HEADING_TAGS:
         return True
-    if len(line.text) > _HEADING_CHARS or line.text.endswith(_ENDS) or line.tag in ("li", "td"):
+    quoted = line.text[0] in "“「『" and line.text[-1] in "”」』"
+    if len(line.text) > _HEADING_CHARS or line.tag == "li" or (line.text.endswith(_ENDS) and not quoted):
         return False
     if line.bold:
         return True

@@ -15,7 +15,7 @@ from parley.lang.zh.pack import LabelRole, Pack
 from parley.lang.zh.script import narrow, shadow
 
 _AFTER_HOUSE = "|".join(f"(?<={end})" for end in ("本报", "本刊", "本网", "报", "社", "网", "刊", "台", "闻"))
-_EDGE = rf"(?:^|(?<=[\s|丨【\[(（、;,，·>:：\d。】\])/—■□●◎◆▲-])|{_AFTER_HOUSE})"
+_EDGE = rf"(?:^|(?<=[\s|丨【\[(（、;,，·>:：\d。】》\])/—■□●◎◆▲-])|{_AFTER_HOUSE})"
 _NAME_END = re.compile(r"[|丨【】\[\]()（）<>#→。！？!?\"“”]|\s{2,}|-{2,}")
 _PERSON_SEPARATOR = re.compile(r"[、,，&;；/\s]+|和(?=[\u3400-\u9fff]{2,4}$)")
 _HAN_NAME = re.compile(r"[\u3400-\u9fff]{2,4}")
@@ -27,9 +27,7 @@ _SOURCE_STOPS = re.compile(
     r"[\s,，]+(?=字号|字体|分享|打印|收藏|评论|阅读|浏览|点击|举报|关注|我要|大|中|小|A-|作者|编辑|责任|记者|发布|时间|日期|\d|【|\[|人气|参与|"
     r"责编|查看|扫|微信|微博|更多|收听|听|上传|录入|审核|投稿|繁體|繁体|简体|订阅|标签|类别|栏目)"
 )
-_WORK = re.compile(
-    r"(?:[\u3400-\u9fff]{0,3}?(?:综合|即时|綜合|即時|连线|連線)?(?:报道|报导|報道|報導)|(?:发自|發自).{1,8})$"
-)
+_WORK = re.compile(r"(?:(?:综合|即时|綜合|即時|连线|連線|现场|現場)?(?:报道|报导|報道|報導)|(?:发自|發自).{1,8})$")
 _VAGUE_SOURCES = ("网络", "本站", "互联网")
 _MAX_SOURCE_CHARS = 40
 _MAX_NAMES = 12
@@ -212,7 +210,7 @@ def is_byline(text: str) -> bool:
         >>> is_byline("记者从会议上获悉")
         False
     """
-    if len(text) > _BYLINE_CHARS:
+    if len(text) > _BYLINE_CHARS or text.rstrip(")）。 ").endswith(("摄", "攝")):
         return False
     match = _BYLINE.match(text)
     if match is None:

@@ -27,10 +27,9 @@ from parley.article.draft import Draft, furniture_of, page_url
 from parley.article.html import Markup
 from parley.article.live import Entry, find_entries
 from parley.article.outlet import Hosted, find_outlet
-from parley.article.stamps import Printed
+from parley.article.stamps import Printed, find_dates
 from parley.lang.zh.pack import Pack
 from parley.lang.zh.script import shadow
-from parley.model.article import BylineRole
 
 _PIECE_CHARS = 12
 _CREDIT_CHARS = 40
@@ -113,7 +112,8 @@ def find_credits(draft: Draft, pack: Pack, body: list[str]) -> list[Credit]:
     texts = draft.texts
     found: list[Credit] = []
     for index in draft.around():
-        if draft.decisions[index].furniture in ("related", "comments", "copyright"):
+        kind = draft.decisions[index].furniture
+        if kind in ("related", "comments") or (kind == "copyright" and not find_dates(texts[index])):
             continue
         if draft.decisions[index].furniture == "footer" and index > draft.last + 5:
             continue
@@ -124,15 +124,19 @@ def find_credits(draft: Draft, pack: Pack, body: list[str]) -> list[Credit]:
         found += read_credits(texts[index], pack, following=following)
     for text in [*body[:2], *body[-3:]]:
         if len(text) <= _CREDIT_CHARS:
-            role: BylineRole = "photographer" if text.rstrip("。 )）").endswith(("摄", "攝")) else "reporter"
-            found += [
-                c._replace(role=role) for c in read_credits(text, pack) if c.role in ("reporter", "correspondent")
-            ]
+            found += _credits_of_short_line(text, pack)
         found += [credit for credit in credits_in_brackets(text, pack) if credit.role != "source"]
     if body and not any(c.role in ("author", "reporter") for c in found):
         for text in body[-1:] + body[:1]:
             found += names_in_last_bracket(text, pack)
     return found
+
+
+def _credits_of_short_line(text: str, pack: Pack) -> list[Credit]:
+    """Return the makers that a short line of the text names; photographers where it ends in 摄."""
+    photo = text.rstrip("。 )）").endswith(("摄", "攝"))
+    found = [c for c in read_credits(text, pack) if c.role in ("reporter", "correspondent", "author")]
+    return [c._replace(role="photographer") for c in found] if photo else found
 
 
 def find_live(draft: Draft, dated: Dated, zone: str | None) -> tuple[dict[int, Entry], frozenset[int]]:

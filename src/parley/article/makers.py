@@ -38,6 +38,7 @@ class HeadLine(NamedTuple):
 _NOT_A_NAME = re.compile(
     r"^(?:原创|转载|分享|评论|字号|阅读|浏览|举报|人气|点击|来源|时间|发布|更新|编辑|首页|正文|星期|周|最后|建立|出版|作者|责编|昨天|今天|前天|优质|刚刚|\d)"
 )
+_INFO_CHARS = 60
 _HOUSE_SUFFIX = re.compile(r"(?:通讯社|通訊社|新闻网|新聞網|客户端|社|网|網)$")
 _HOUSE_REPORTER = re.compile(
     r"(?:^|[\s(（【])(?P<house>[\u3400-\u9fff]{2,8}(?:报|報|社|网|網|台|新闻|新聞|时报|時報|周刊))"
@@ -144,13 +145,11 @@ def account_in_scripts(text: str) -> str | None:
 
 def _beside_stamp(heads: list[HeadLine], pack: Pack, hosted: Hosted) -> tuple[str, str] | None:
     """Read the bare name that portals print beside the stamp: 2031年9月10日 19:55 新京报."""
-    for line in reversed(heads):
-        if len(line.text) > 60:  # an info line is short
-            continue
-        found = _name_in_stamp(line.text, line.name, pack, hosted) or _name_alone(line, pack)
-        if found is not None:
-            return found, line.text
-    return None
+    short = [line for line in reversed(heads) if len(line.text) <= _INFO_CHARS]
+    found = [(name, line) for line in short if (name := _name_in_stamp(line.text, line.name, pack, hosted))]
+    found = [(name, line) for line in short if (name := _name_alone(line, pack))] + found
+    found.sort(key=lambda item: pack.outlet_named(item[0]) is None)
+    return (found[0][0], found[0][1].text) if found else None
 
 
 def _name_in_stamp(text: str, name: str, pack: Pack, hosted: Hosted) -> str | None:

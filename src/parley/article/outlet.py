@@ -183,7 +183,7 @@ def _site_name(pack: Pack, value: str, *, sure: bool) -> Hosted | None:
         if value.isascii() and entry.region in _CHINESE_REGIONS:
             value = entry.name if entry.region in ("CN", "SG", "MY") else entry.name_hant
         return Hosted(Outlet(name=value, id=entry.id, evidence=value), entry, None)
-    if len(value) <= _MAX_NAME_CHARS and (sure or value.endswith(_SITE_ENDS)):
+    if (sure and len(value) <= 3 * _MAX_NAME_CHARS) or (len(value) <= _MAX_NAME_CHARS and value.endswith(_SITE_ENDS)):
         parts = [part for part in _TITLE_PARTS.split(value) if part]
         for part in parts:
             if pack.outlet_named(part):

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 
+from parley.lang.zh.script import simplify
 from parley.model.page import DecodeNote
 
 _LATIN = re.compile(
@@ -30,6 +31,7 @@ _LATIN_SIGNS = ("ä¸", "å\x9b", "ç\x9a", "çš", "Ã©", "â€", "ï¼")
 _LOST_SIGNS = ("?;?", "？；？", "？;？", "?；?", "??", "? ;?")
 _LOST = re.compile(r"(?:[?？][;；]\s?){2,200}|(?<=[\u3400-\u9fff])\?{2,200}(?=[\u3400-\u9fff])")
 _LOST_MARKS = ("锟斤拷", "烫烫烫", "屯屯屯", "\ufffd\ufffd")
+_LEVEL_ONE = (0xB0, 0xD7)
 _SCAN_CHARS = 60_000
 _ENOUGH_READINGS = 3
 _ENOUGH_LATIN = 10
@@ -111,7 +113,20 @@ def _undo_readings(text: str, notes: list[DecodeNote]) -> str:
 
 
 def _is_reading(match: re.Match[str]) -> bool:
+    """Tell a spliced-in reading from a gloss: glosses stand behind rare characters, a copying site's behind any."""
+    before = match.string[match.start() - 1 : match.start()]
+    if not _is_common(before):
+        return False
     return match.re is _ZHUYIN or _SYLLABLE.fullmatch(match.group(1)) is not None
+
+
+def _is_common(char: str) -> bool:
+    """Tell the 3,755 commonest characters: level one of GB 2312, rows 16 to 55."""
+    try:
+        raw = simplify(char).encode("gb2312")
+    except UnicodeEncodeError:
+        return False
+    return len(raw) == 2 and _LEVEL_ONE[0] <= raw[0] <= _LEVEL_ONE[1]
 
 
 def _flag_lost(text: str, notes: list[DecodeNote]) -> None:

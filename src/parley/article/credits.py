@@ -118,6 +118,7 @@ def _read_source(value: str, pack: Pack, *, colon: bool) -> str | None:
     for printed in find_dates(value):
         value = value[: printed.start] if printed.start else value[printed.end :]
         break
+    value = value.removesuffix("参与互动")
     value = _SOURCE_STOPS.split(value, maxsplit=1)[0].strip(" ,，;；:：|-·》")
     if " " in value and any("\u3400" <= char <= "\u9fff" for char in value):
         value = _first_words(value)

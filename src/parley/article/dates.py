@@ -26,6 +26,8 @@ _UPDATED_META = (
     "article:modified_time", "og:updated_time", "bytedance:updated_time", "weibo:article:update_at", "datemodified",
     "lastmod", "last-modified", "lastmodified", "article:updated_time", "revised", "dcterms.modified",
 )  # fmt: skip
+_LIKE_PUBLISHED = re.compile(r"(?:publi[sc]|pub|release|create|issue).{0,12}(?:time|date)")
+_LIKE_UPDATED = re.compile(r"modif|updat|expire|last")
 _UPDATED_WORDS = ("更新", "最后修改", "修改时间", "updated", "modified", "обновлено")
 _PUBLISHED_WORDS = ("发布", "发表", "时间", "日期", "发稿", "published", "上稿", "刊登", "опубликовано")
 _SCRIPT_KEYS = (
@@ -81,9 +83,16 @@ def dates_in_meta(meta: dict[str, list[str]], times: list[str]) -> list[Found]:
     for names, updated in ((_PUBLISHED_META, False), (_UPDATED_META, True)):
         for name in names:
             for value in meta.get(name, [])[:1]:
-                found += [Found(_from_value(p), "metadata", updated) for p in _read_value(value)[:1]]
+                found += [Found(p, "metadata", updated) for p in _read_value(value)[:1]]
+    if not any(not item.updated for item in found):
+        found += [
+            Found(printed, "metadata", updated=False)
+            for name, values in meta.items()
+            if _LIKE_PUBLISHED.search(name) and not _LIKE_UPDATED.search(name)
+            for printed in _read_value(values[0])[:1]
+        ][:1]
     for value in times[:1]:
-        found += [Found(_from_value(p), "metadata", updated=False) for p in _read_value(value)[:1]]
+        found += [Found(p, "metadata", updated=False) for p in _read_value(value)[:1]]
     return found
 
 
@@ -94,7 +103,7 @@ def dates_in_json_ld(items: list[dict[str, object]]) -> list[Found]:
         for key, updated in (("datePublished", False), ("dateModified", True)):
             value = item.get(key)
             if isinstance(value, str):
-                found += [Found(_from_value(p), "json-ld", updated) for p in _read_value(value)[:1]]
+                found += [Found(p, "json-ld", updated) for p in _read_value(value)[:1]]
     return found
 
 
@@ -132,11 +141,6 @@ def _read_value(value: str) -> list[Printed]:
     if value.isdigit() and len(value) in (_EPOCH_DIGITS, _EPOCH_DIGITS + 3):
         return [_from_epoch(int(value[:_EPOCH_DIGITS]), None)]
     return find_dates(value)
-
-
-def _from_value(printed: Printed) -> Printed:
-    """Cut seconds that stand for nothing (a bare `:00` in metadata) but keep the value as it is."""
-    return printed
 
 
 def _from_epoch(seconds: int, zone: str | None) -> Printed:

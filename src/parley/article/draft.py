@@ -159,6 +159,12 @@ def furniture_of(draft: Draft) -> list[str]:
     return [texts[i] for i, decision in enumerate(draft.decisions) if decision.furniture is not None]
 
 
+def ending_of(draft: Draft) -> list[str]:
+    """Return the last words of the text, and the lines right below it, where some pages name the house."""
+    below = range(draft.last + 1, min(draft.last + 4, len(draft.texts)))
+    return [draft.texts[draft.last], *(draft.texts[i] for i in below if not draft.lines.lines[i].links)]
+
+
 def head_lines(draft: Draft) -> list[HeadLine]:
     """Return the lines between headline and text, with the names of their elements."""
     top = max(draft.title.lines) if draft.title and draft.title.lines else -1

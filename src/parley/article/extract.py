@@ -10,7 +10,7 @@ from parley.article.blocks import build
 from parley.article.credits import Credit
 from parley.article.datelines import find_dateline
 from parley.article.dates import Dated
-from parley.article.draft import Draft, draft_page, furniture_of, head_lines, page_url
+from parley.article.draft import Draft, draft_page, ending_of, furniture_of, head_lines, page_url
 from parley.article.facts import find_credits, find_host, find_live, find_zone, settle_dates, tell_language
 from parley.article.makers import account_in_scripts, authors_before_house, find_bylines, find_origin
 from parley.article.warn import (
@@ -66,7 +66,16 @@ def _finish(draft: Draft, pack: Pack, reader: LineReader) -> Article:
     suspect_set = frozenset(suspects)
     account = account_in_scripts(draft.page.text) if hosted.platform is not None else None
     origin = find_origin(
-        credits_found, dateline, dated.published, pack, hosted, draft.markup, suspect_set, head_lines(draft), account
+        credits_found,
+        dateline,
+        dated.published,
+        pack,
+        hosted,
+        draft.markup,
+        suspect_set,
+        head_lines(draft),
+        account,
+        ending_of(draft),
     )
     if dateline is not None and dateline.reporter:
         credits_found.append(Credit("reporter", dateline.reporter, dateline.exact))

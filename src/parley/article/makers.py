@@ -39,9 +39,12 @@ _NOT_A_NAME = re.compile(
     r"^(?:原创|转载|分享|评论|字号|阅读|浏览|举报|人气|点击|来源|时间|发布|更新|编辑|首页|正文|星期|周|最后|建立|出版|作者|责编|昨天|今天|前天|优质|刚刚|\d)"
 )
 _INFO_CHARS = 60
+_CODE_NAME = re.compile(r"[A-Za-z]{0,4}\d{4,20}")
+_AFTER_HOUSE_NAME = re.compile(r"[\[／/]")
+_CLOSING_HOUSE = re.compile(r"[(（](?:据|来源[:：]?|來源[:：]?)?\s?(?P<name>[\u3400-\u9fffA-Za-z0-9]{2,12})[)）]$")
 _HOUSE_SUFFIX = re.compile(r"(?:通讯社|通訊社|新闻网|新聞網|客户端|社|网|網)$")
 _HOUSE_REPORTER = re.compile(
-    r"(?:^|[\s(（【])(?P<house>[\u3400-\u9fff]{2,8}(?:报|報|社|网|網|台|新闻|新聞|时报|時報|周刊))"
+    r"(?:^|[\s(（【·])(?P<house>[\u3400-\u9fff]{2,8}(?:报|報|社|网|網|台|新闻|新聞|时报|時報|周刊))"
     r"(?:特派|特约|特約|首席|驻外)?(?:记者|記者)"
 )
 _HOUSE_ENDS = ("网", "網", "報", "报", "社", "台", "号", "新闻", "新聞", "综合", "客户端", "周刊", "在线")
@@ -72,6 +75,7 @@ def find_origin(  # noqa: PLR0913, PLR0917
     suspects: frozenset[str],
     heads: list[HeadLine],
     account: str | None,
+    ending: list[str],
 ) -> Origin | None:
     """Settle who wrote the article: the printed credit, the name beside the stamp, the dateline, metadata.
 
@@ -79,31 +83,60 @@ def find_origin(  # noqa: PLR0913, PLR0917
     the credit is kept as it is printed.
     """
     line = _dateline(dateline, published, suspects, pack)
-    credit = next(
-        (c for c in found if c.role == "source" and c.name not in suspects and not trade_of(c.name, pack)), None
-    )
+    credit = next((c for c in found if c.role == "source" and _is_source(c.name, suspects, pack)), None)
     if credit is not None:
-        entry = pack.outlet_named(credit.name)
-        name, ident = credit.name, entry.id if entry else None
-        if line is not None and dateline is not None and not dateline.own:
-            known = dateline.entry is not None and dateline.entry is entry and dateline.entry.kind == "agency"
-            if known or (dateline.entry is None and entry is None and _same_house(credit.name, dateline.name)):
-                name = dateline.name
-        return Origin(name=name, id=ident, dateline=line, credited_as=credit.exact, evidence=credit.exact)
+        return _from_credit(credit, dateline, line, pack)
     if account is not None:
-        entry = pack.outlet_named(account)
-        return Origin(
-            name=account, id=entry.id if entry else None, dateline=line, credited_as=account, evidence=account
-        )
+        return _origin(account, pack, line, account, account)
     beside = _beside_stamp(heads, pack, hosted)
-    if beside is not None:
-        name, exact = beside
-        entry = pack.outlet_named(name)
-        return Origin(name=name, id=entry.id if entry else None, dateline=None, credited_as=exact, evidence=exact)
+    if beside is not None and (pack.outlet_named(beside[0]) or line is None):
+        return _origin(beside[0], pack, line, beside[1], beside[1])
     if line is not None and dateline is not None:
-        ident = dateline.entry.id if dateline.entry else None
-        return Origin(name=dateline.name, id=ident, dateline=line, credited_as=None, evidence=dateline.exact)
-    return _from_byline(heads, pack) or _from_meta(markup, pack)
+        return _origin(dateline.name, pack, line, None, dateline.exact)
+    return (
+        _from_closing(ending[0], pack)
+        or next((origin for text in ending[1:] if (origin := _from_lone_house(text, pack))), None)
+        or _from_byline(heads, pack)
+        or _from_meta(markup, pack)
+    )
+
+
+def _origin(name: str, pack: Pack, line: Dateline | None, credited_as: str | None, evidence: str) -> Origin:
+    entry = pack.outlet_named(name)
+    ident = entry.id if entry else None
+    return Origin(name=name, id=ident, dateline=line, credited_as=credited_as, evidence=evidence)
+
+
+def _is_source(name: str, suspects: frozenset[str], pack: Pack) -> bool:
+    """Tell a house from a suspect name, and from the codes that some systems print behind 来源."""
+    return name not in suspects and trade_of(name, pack) is None and _CODE_NAME.fullmatch(name) is None
+
+
+def _from_credit(credit: Credit, dateline: DatelineFound | None, line: Dateline | None, pack: Pack) -> Origin:
+    """Take the printed credit; the dateline's agency instead, where both name one house."""
+    name = credit.name
+    entry = pack.outlet_named(name)
+    if line is not None and dateline is not None and not dateline.own:
+        known = dateline.entry is not None and dateline.entry is entry and dateline.entry.kind == "agency"
+        if known or (dateline.entry is None and entry is None and _same_house(name, dateline.name)):
+            name = dateline.name
+    return _origin(name, pack, line, credit.exact, credit.exact)
+
+
+def _from_closing(last: str, pack: Pack) -> Origin | None:
+    """Read the house that closes a text in brackets: ……(新华社)."""
+    match = _CLOSING_HOUSE.search(last[-40:])
+    if match is None or pack.outlet_named(match.group("name")) is None:
+        return None
+    return _origin(match.group("name"), pack, None, match.group(0), match.group(0))
+
+
+def _from_lone_house(text: str, pack: Pack) -> Origin | None:
+    """Read a house named alone on a line right below the text."""
+    name = text.strip(" ,，。—-()（）[]【】·|")
+    if not 1 < len(name) <= 16 or pack.outlet_named(name) is None:
+        return None
+    return _origin(name, pack, None, text, text)
 
 
 def _dateline(
@@ -161,7 +194,7 @@ def _name_in_stamp(text: str, name: str, pack: Pack, hosted: Hosted) -> str | No
     pieces = [piece.strip("()（）【】:：-") for piece in _INFO_WORDS.split(rest)]
     pieces = [p for p in pieces if len(p) > 1 and not p.isdigit()]
     for piece in pieces:
-        house = piece.split("[", 1)[0]
+        house = _AFTER_HOUSE_NAME.split(piece, maxsplit=1)[0]
         if pack.outlet_named(house) is not None:
             return house
     named = [p for p in pieces if not _NOT_A_NAME.match(shadow(p)) and re.search(r"[\u3400-\u9fff]{2}|[A-Za-z]{3}", p)]
@@ -210,11 +243,7 @@ def _from_byline(heads: list[HeadLine], pack: Pack) -> Origin | None:
     for line in heads:
         match = _HOUSE_REPORTER.search(line.text) if len(line.text) <= 60 else None
         if match is not None and trade_of(match.group("house"), pack) is None:
-            name = match.group("house")
-            entry = pack.outlet_named(name)
-            return Origin(
-                name=name, id=entry.id if entry else None, dateline=None, credited_as=None, evidence=match.group(0)
-            )
+            return _origin(match.group("house"), pack, None, None, match.group(0))
     return None
 
 
@@ -234,14 +263,7 @@ def _from_meta(markup: Markup | None, pack: Pack) -> Origin | None:
                 and trade_of(value, pack) is None
                 and not value.isdigit()
             ):
-                entry = pack.outlet_named(value)
-                return Origin(
-                    name=value,
-                    id=entry.id if entry else None,
-                    dateline=None,
-                    credited_as=value,
-                    evidence=f"meta {name}: {value}",
-                )
+                return _origin(value, pack, None, value, f"meta {name}: {value}")
     return None
 
 

@@ -21,6 +21,7 @@ _MIN_CHARS = 4
 _ENOUGH = 0.55
 _FAR_BELOW = 30
 _NEAR = 12
+_FULL_TITLE = 14
 _SENTENCE = ("。", "；", "，", ",")
 _DUMP_TITLE_CHARS = 90
 
@@ -204,5 +205,5 @@ def _find_in_dump(lines: list[Line], kinds: list[LineKind | None], first_body: i
     if not candidates:
         return None
     followed = [i for i in candidates if i + 1 < len(lines) and find_dates(lines[i + 1].text[:120])]
-    chosen = followed[0] if followed else candidates[0]
+    chosen = followed[0] if followed else max(candidates, key=lambda i: (min(len(lines[i].text), _FULL_TITLE), -i))
     return Title(lines[chosen].text, (chosen,))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from parley.article.credits import is_byline
 from parley.article.embedded import read_embedded
@@ -83,7 +83,43 @@ def draft_page(page: Page, reader: LineReader, limits: Limits) -> Draft:
         return draft
     other = _choose(page, markup, lines, reader, limits)
     richer = sum(len(text) for text in other.body()) > 2 * sum(len(text) for text in draft.body())
-    return other if richer else draft
+    return _merge(draft, other) if richer else draft
+
+
+def _merge(draft: Draft, other: Draft) -> Draft:
+    """Put the article that the page's data holds in the place of what its visible lines say of it."""
+    at = min(draft.first, len(draft.decisions))
+    shift = len(draft.lines.boxes)
+    moved_boxes = (replace(box, parent=box.parent + shift if box.parent >= 0 else 0) for box in other.lines.boxes)
+    boxes = [*draft.lines.boxes, *moved_boxes]
+    for line in other.lines.lines:
+        line.box += shift
+    shown = [
+        decision if decision.furniture is not None else Decision("promo", "data.shown-in-part")
+        for decision in draft.decisions
+    ]
+    lines = Lines(
+        lines=[*draft.lines.lines[:at], *other.lines.lines, *draft.lines.lines[at:]],
+        boxes=boxes,
+        cut=draft.lines.cut,
+        notes=(*draft.lines.notes, *other.lines.notes),
+    )
+    title = draft.title
+    if title is not None:
+        moved = tuple(i + len(other.decisions) if i >= at else i for i in title.lines)
+        title = Title(title.text, moved)
+    return Draft(
+        page=draft.page,
+        lines=lines,
+        markup=draft.markup,
+        kinds=[*draft.kinds[:at], *other.kinds, *draft.kinds[at:]],
+        decisions=[*shown[:at], *other.decisions, *shown[at:]],
+        title=title or other.title,
+        first=at + other.first,
+        last=at + other.last,
+        confidence=other.confidence,
+        texts=[line.text for line in lines.lines],
+    )
 
 
 def _choose(page: Page, markup: Markup | None, lines: Lines, reader: LineReader, limits: Limits) -> Draft:

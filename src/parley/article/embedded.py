@@ -16,13 +16,14 @@ from parley.article.lines import Line, Lines
 from parley.page.limits import Limits
 
 _KEYS = frozenset(
-    """articlebody articlecontent body bodyhtml content contenthtml contents desc description detail fulltext html
-    htmlbody maintext news_content paragraphs text""".split()
+    """abstract articlebody articlecontent body bodyhtml content contenthtml contents desc description detail fulltext
+    html htmlbody maintext news_content paragraphs sub_abstracts text""".split()
 )
 _SCRIPT = re.compile(
     r"<script[^>]{0,200}?(?:type=[\"']application/json[\"']|id=[\"']__[A-Z_]{4,30}[\"'])[^>]{0,200}>(?P<json>[^<]{20,})</script",
     re.IGNORECASE,
 )
+_PARSED = re.compile(r"JSON\.parse\((?P<json>\"(?:[^\"\\]|\\.){200,}\")\)")
 _TAG = re.compile(r"</?(?:p|br|div|span|strong|img|h\d)\b", re.IGNORECASE)
 _MIN_CHARS = 60
 _MAX_ITEMS = 50_000
@@ -46,6 +47,10 @@ def read_embedded(text: str, markup: Markup, *, limits: Limits) -> Lines | None:
         raw = match.group("json")
         if len(raw) <= _JSON_CHARS:
             found.extend(_texts(raw))
+    for _, match in zip(range(6), _PARSED.finditer(text), strict=False):
+        inner = _decode(match.group("json"))
+        if isinstance(inner, str) and len(inner) <= _JSON_CHARS:
+            found.extend(_texts(inner))
     best = max(found, key=_words, default="")
     if _words(best) < _MIN_CHARS:
         return None
@@ -60,13 +65,17 @@ def _words(text: str) -> int:
     return sum(char.isalpha() for char in text[:200_000]) if not text.startswith(("{", "[", "http")) else 0
 
 
+def _decode(raw: str) -> object:
+    """Return what the JSON holds, or None when it is none."""
+    try:
+        return msgspec.json.decode(raw.encode("utf-8", "replace"))
+    except (msgspec.DecodeError, RecursionError):
+        return None
+
+
 def _texts(raw: str) -> Iterator[str]:
     """Yield the strings under article names, however deep, and lists of paragraphs joined."""
-    try:
-        data = msgspec.json.decode(raw.encode("utf-8", "replace"))
-    except (msgspec.DecodeError, RecursionError):
-        return
-    waiting: list[tuple[str, object]] = [("", data)]
+    waiting: list[tuple[str, object]] = [("", _decode(raw))]
     for _ in range(_MAX_ITEMS):
         if not waiting:
             return

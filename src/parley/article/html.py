@@ -158,18 +158,20 @@ class _Walk:
             tag = node.tag or ""
             if tag == "-text":
                 content = node.text_content
-                if content:
-                    if self._pre and "\n" in content:
-                        self._add_lines(content, in_link, in_bold)
-                        continue
+                if not content or content.isspace():
+                    if parts:
+                        parts.append(" ")
+                elif self._pre and "\n" in content:
+                    self._add_lines(content, in_link, in_bold)
+                else:
                     parts.append(content)
-                    if not content.isspace():
-                        if in_link:
-                            self._links += len(content)
-                        if not in_bold:
-                            self._plain += 1
+                    if in_link:
+                        self._links += len(content)
+                    if not in_bold:
+                        self._plain += 1
             elif tag == "br":
-                self._flush()
+                if parts:
+                    self._flush()
             elif tag not in _SKIP:
                 if len(stack) >= depth_limit:
                     self._out.cut = True

@@ -76,7 +76,7 @@ class LineReader:
         """Tell the kind of a line given as its stripped, non-empty shadow."""
         length = len(folded)
         if length <= _LABEL_CHARS:
-            found = self._whole.get(folded.strip(" :>»|·-—_<"))
+            found = self._whole.get(folded.strip(" :>»|·-—_<【】[]▼▲●■◆"))
             if found is not None:
                 return found
         found = self._read_edges(folded, length)

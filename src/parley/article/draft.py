@@ -26,8 +26,7 @@ _INSIDE = 12
 _SHORT_CHARS = 160
 _FAR_BELOW = 25
 _LANG_SAMPLE = 1500
-_BYLINE_CHARS = 40
-_REPORTERS = ("记者", "通讯员", "特派员", "评论员")
+_BYLINE_CHARS = 48
 
 
 @dataclass(slots=True)
@@ -166,9 +165,9 @@ def _kind_of(line: Line, reader: LineReader, limits: Limits) -> LineKind | None:
     kind = reader.read_shadow(line.shadow[: limits.line_chars])
     if kind is not None and kind.kind not in ("counter", "stamp", "credit"):
         return kind
-    if any(word in line.shadow[:_BYLINE_CHARS] for word in _REPORTERS) and is_byline(line.text):
+    if len(line.text) <= _BYLINE_CHARS and ("者" in line.shadow or "员" in line.shadow) and is_byline(line.text):
         return LineKind("credit", "line", "zh.shape.byline")
-    return LineKind("stamp", "line", "zh.shape.stamp") if is_stamp(line.text) else kind
+    return LineKind("stamp", "line", "zh.shape.stamp") if is_stamp(line.text, folded=line.shadow) else kind
 
 
 def _first_text(lines: Lines, weights: list[float], best: int) -> int:

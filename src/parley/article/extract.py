@@ -59,7 +59,7 @@ def _finish(draft: Draft, pack: Pack, reader: LineReader) -> Article:
     shadows = "\n".join(line.shadow for line in draft.lines.lines)
     suspects, evidence = find_suspects([*body[:3], *furniture_of(draft)], shadows, pack)
     hosted = find_host(draft, pack, dateline, suspects)
-    zone = find_zone(draft, hosted, body)
+    zone = find_zone(draft, hosted)
     language = tell_language("\n".join(body), draft.markup)
     dated = settle_dates(draft, dateline, zone, trust_head=language != "zh")
     credits_found = find_credits(draft, pack, body)

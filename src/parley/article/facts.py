@@ -29,7 +29,6 @@ from parley.article.live import Entry, find_entries
 from parley.article.outlet import Hosted, find_outlet
 from parley.article.stamps import Printed, find_dates
 from parley.lang.zh.pack import Pack
-from parley.lang.zh.script import shadow
 
 _PIECE_CHARS = 12
 _CREDIT_CHARS = 40
@@ -40,7 +39,7 @@ _HOME_ZONES = {
 _MAINLAND = re.compile(r"icp备|icp证|公网安备")
 _CYRILLIC = re.compile(r"[\u0400-\u04ff]")
 _UKRAINIAN = re.compile("[іїєґ]")
-_LANG_SAMPLE = 1500
+_LANG_SAMPLE = 600
 
 
 def find_host(draft: Draft, pack: Pack, dateline: DatelineFound | None, suspects: tuple[str, ...]) -> Hosted:
@@ -52,17 +51,18 @@ def find_host(draft: Draft, pack: Pack, dateline: DatelineFound | None, suspects
     )  # fmt: skip
 
 
-def find_zone(draft: Draft, hosted: Hosted, body: list[str]) -> str | None:
+def find_zone(draft: Draft, hosted: Hosted) -> str | None:
     """Return the zone the page's stamps are in: the outlet's, the readers' the text writes for, or the mainland's."""
     if hosted.entry is not None and hosted.entry.zone:
         return hosted.entry.zone
     if hosted.platform is not None:
         return "Asia/Shanghai"
-    folded = shadow("\n".join(body)[:20_000])
+    told = zip(draft.lines.lines, draft.decisions, strict=True)
+    folded = "\n".join(line.shadow for line, decision in told if decision.furniture is None)
     named = {zone for word, zone in _HOME_ZONES.items() if folded.count(word) > 1}
     if len(named) == 1:
         return named.pop()
-    tail = shadow("\n".join(furniture_of(draft)[-40:]))
+    tail = "\n".join(line.shadow for line in draft.lines.lines[-60:])
     return "Asia/Shanghai" if _MAINLAND.search(tail) else None
 
 

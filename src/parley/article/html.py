@@ -132,7 +132,7 @@ class _Walk:
         self._tags = ["body"]
         self._pre = 0
 
-    def walk(self, root: LexborNode) -> None:  # noqa: C901, PLR0912 - inlined on purpose, see the class
+    def walk(self, root: LexborNode) -> None:  # noqa: C901, PLR0912, PLR0915 - inlined on purpose, see the class
         """Visit every node below `root` in order."""
         left = self._limits.nodes
         depth_limit = self._limits.depth

@@ -203,10 +203,9 @@ def _publisher(pack: Pack, markup: Markup) -> Hosted | None:
 
 def _by_notice(pack: Pack, furniture: list[str]) -> Hosted | None:
     """Read the house's name from its copyright notice."""
+    notices = [line for line in furniture if any(sign in line for sign in _NOTICE_SIGNS)]
     for pattern in (_NOTICE, _OWN_WORKS, _COPYRIGHT):
-        for line in furniture:
-            if not any(sign in line for sign in _NOTICE_SIGNS):
-                continue
+        for line in notices:
             if len(line) > 600:
                 continue
             match = pattern.search(shadow(line)) if pattern is not _COPYRIGHT else pattern.search(line)

@@ -76,6 +76,8 @@ _SHORT_YEAR = re.compile(
 )
 _HAN_DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "○": 0}
 _SCAN_CHARS = 400
+_HINT = re.compile(r"(?:19|20)\d\d|\d{1,2}[-/月]\d{1,2}|\d:[0-5]\d")
+_RARE_HINT = re.compile(r"民国|年[一二三四五六七八九十]")
 
 
 class Printed(NamedTuple):
@@ -97,11 +99,12 @@ class Printed(NamedTuple):
         return "T" in self.value
 
 
-def find_dates(text: str) -> list[Printed]:
+def find_dates(text: str, *, folded: str | None = None) -> list[Printed]:
     """Return the dates printed in a line, in order, without overlaps.
 
     Args:
         text: A line of the page or an attribute's value; only its first 400 characters are looked at.
+        folded: Its shadow, when the caller has it.
 
     Example:
         >>> [p.value for p in find_dates("来源:某某社 时间:2031年9月10日 上午9:12")]
@@ -112,7 +115,9 @@ def find_dates(text: str) -> list[Printed]:
         ['????-09-30T22:46']
     """
     head = text[:_SCAN_CHARS]
-    folded = shadow(head)
+    folded = shadow(head) if folded is None else folded[:_SCAN_CHARS]
+    if not _HINT.search(folded) and not _RARE_HINT.search(folded):
+        return []
     found: list[Printed] = []
     taken: list[tuple[int, int]] = []
     for pattern in (
@@ -130,12 +135,11 @@ def find_dates(text: str) -> list[Printed]:
     return sorted(found, key=lambda printed: printed.start)
 
 
-_HINT = re.compile(r"(?:19|20)\d\d|\d{1,2}[-/月]\d{1,2}|\d:[0-5]\d")
 _STAMP_CHARS = 120
 _STAMP_REST_CHARS = 60
 
 
-def is_stamp(text: str) -> bool:
+def is_stamp(text: str, *, folded: str | None = None) -> bool:
     """Tell an info line of a page: a date, with little beside it and no sentence.
 
     Example:
@@ -146,7 +150,7 @@ def is_stamp(text: str) -> bool:
     """
     if len(text) > _STAMP_CHARS or "。" in text or not _HINT.search(text):
         return False
-    dates = find_dates(text)
+    dates = find_dates(text, folded=folded)
     if not dates or not any(printed.has_year or printed.has_clock for printed in dates):
         return False
     rest = len(text) - sum(len(printed.exact) for printed in dates)

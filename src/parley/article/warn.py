@@ -88,8 +88,10 @@ def replaced_warning(names: tuple[str, ...], evidence: tuple[str, ...], pack: Pa
 
 def bulletin_warning(title: str | None, heads: list[str]) -> ArticleWarning | None:
     """Tell a bulletin of several topics: a numbered or marked list of items under a title of that kind."""
-    items = [match.group("rest") for line in heads if (match := _ITEM.match(shadow(line)))]
-    if len(items) < _MIN_ITEMS or not title or not _BULLETIN.search(shadow(title)):
+    if not title or not _BULLETIN.search(shadow(title)):
+        return None
+    items = [match.group("rest") for line in heads if (match := _ITEM.match(shadow(line[:60])))]
+    if len(items) < _MIN_ITEMS:
         return None
     message = f"{len(items)} numbered items under one title: read each as a story of its own"
     evidence = tuple(line[:40] for line in heads if _ITEM.match(shadow(line)))[:5]

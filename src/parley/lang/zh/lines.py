@@ -17,6 +17,8 @@ _LABEL_LINE_CHARS = 20
 _SENTENCE_END = ("。", "！", "？", "!", "?", "”", "」", "；")
 _BREADCRUMB = re.compile(r"^[^。，]{1,20}(?:\s?(?:>|»|›|→|>>|-&gt;|::)\s?[^。，>»›]{1,40}){1,8}$")
 _NUMBERS = re.compile(r"^[\s\d,.:/+%()|·k万-]{1,24}$")
+_NUMBER_ENDS = frozenset("0123456789)万+%k·|/:-., ")
+_PATH_SIGNS = (">", "»", "›", "→", "::", "&gt;")
 _SYMBOLS = re.compile(r"^[\W_]{1,40}$")
 _TOKENS = re.compile(r"[\s|丨·/]+")
 _MENU_TOKENS = 5
@@ -24,7 +26,6 @@ _COUNTED = re.compile(
     r"^(?:阅读|浏览|点击|评论|跟贴|跟帖|点赞|人气|分享|收藏|转发|推荐|回复|热度|\d{1,9}人)"
     r"[数量次:( ]{0,3}\d[\d,.万+]{0,9}\)?$"
 )
-_PIPES = re.compile(r"[|丨]")
 _MANY_PIPES = 3
 
 
@@ -116,15 +117,15 @@ def _read_shape(folded: str, length: int) -> LineKind | None:  # noqa: PLR0911 -
     """Tell menus, breadcrumbs and bare numbers by their shape."""
     if length > 400 or "。" in folded:
         return None
-    if _COUNTED.match(folded) or _NUMBERS.match(folded):
+    if folded[-1] in _NUMBER_ENDS and (_COUNTED.match(folded) or _NUMBERS.match(folded)):
         return LineKind("counter", "line", "zh.shape.counter")
-    if length <= 120 and _BREADCRUMB.match(folded):
+    if length <= 120 and any(sign in folded for sign in _PATH_SIGNS) and _BREADCRUMB.match(folded):
         return LineKind("breadcrumb", "line", "zh.shape.breadcrumb")
-    if length <= 40 and _SYMBOLS.match(folded):
+    if length <= 40 and not folded[0].isalnum() and _SYMBOLS.match(folded):
         return LineKind("navigation", "line", "zh.shape.symbols")
     if "," in folded or "，" in folded or "“" in folded:
         return None
-    if len(_PIPES.findall(folded)) >= _MANY_PIPES:
+    if folded.count("|") + folded.count("丨") >= _MANY_PIPES:
         return LineKind("navigation", "line", "zh.shape.menu")
     tokens = _TOKENS.split(folded)
     if len(tokens) > _MENU_TOKENS and length / len(tokens) <= 6 and "\u3400" <= max(folded) <= "\uffff":

@@ -20,9 +20,11 @@ _HEADING_CHARS = 40
 _ENDS = ("。", "！", "？", "…", "；", "，", "、", ":", "：", ".", "”", "」", "!", ",", ";", ")", "）", "』")
 _HEADING_TAGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _CAPTION = re.compile(
-    r"(?:(?:摄|攝|摄影|攝影|供图|供圖|资料图|资料图片|资料照|资料照片|图源|网络截图|视频截图|截图|发)[^。]{0,20}[)]?|[(/](?:AP|AFP|Reuters|Getty|Xinhua|EPA|法新社|美联社|路透社|路透|新华社)[^()]{0,20}[)]?)$",
-    re.IGNORECASE,
+    r"(?:(?:摄|摄影|供图|资料图|资料图片|资料照|资料照片|图源|截图|翻摄|提供|制图)[)]?"
+    r"|(?:社|网|报|台)发(?:[(][^()]{1,30}[)])?"
+    r"|[(/](?:ap|afp|reuters|getty|xinhua|epa|法新社|美联社|路透社|路透|新华社|欧新社|中新社)[^()]{0,20}[)]?)$"
 )
+_AGENCY_CAPTION_CHARS = 90
 _CAPTION_START = re.compile(r"^(?:.{2,40}\s制图[:：]|图片来源|图源|图说|图[:：]|图为|▲|△|△|↑|这是.{0,40}拍摄的|资料图)")
 _CAPTION_CHARS = 160
 _SENTENCES = re.compile(r"[^。！？!?]*[。！？!?]+[”」』\"]?|[^。！？!?]+$")
@@ -52,7 +54,8 @@ def is_caption(line: Line) -> bool:
     if len(line.text) > _CAPTION_CHARS:
         return False
     folded = line.shadow
-    return _CAPTION.search(folded.rstrip("。 ")) is not None or _CAPTION_START.match(folded) is not None
+    short = len(folded) <= _AGENCY_CAPTION_CHARS and folded.count("。") < 2
+    return (short and _CAPTION.search(folded.rstrip("。 ")) is not None) or _CAPTION_START.match(folded) is not None
 
 
 def is_heading(line: Line, following: Line | None) -> bool:

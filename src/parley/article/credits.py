@@ -19,6 +19,7 @@ _EDGE = rf"(?:^|(?<=[\s|丨【\[(（、;,，·>:：\d。】》\])/—■□●�
 _NAME_END = re.compile(r"[|丨【】\[\]()（）<>#→。！？!?\"“”]|\s{2,}|-{2,}")
 _PERSON_SEPARATOR = re.compile(r"[、,，&;；/\s]+|和(?=[\u3400-\u9fff]{2,4}$)")
 _HAN_NAME = re.compile(r"[\u3400-\u9fff]{2,4}")
+_HAN_RUN = re.compile(r"[\u3400-\u9fff]+")
 _DOTTED_NAME = re.compile(r"[\u3400-\u9fff]{1,10}(?:[·‧•・][\u3400-\u9fff]{1,10}){1,4}")
 _LATIN_NAME = re.compile(r"[A-Za-z][A-Za-z.'\-]{1,20}(?:\s[A-Za-z][A-Za-z.'\-]{0,20}){0,3}")
 _MIXED_NAME = re.compile(r"[\w·‧•.\-]{2,16}")
@@ -30,6 +31,7 @@ _SOURCE_STOPS = re.compile(
 _WORK = re.compile(r"(?:(?:综合|即时|綜合|即時|连线|連線|现场|現場)?(?:报道|报导|報道|報導)|(?:发自|發自).{1,8})$")
 _VAGUE_SOURCES = ("网络", "本站", "互联网")
 _MAX_SOURCE_CHARS = 40
+_CODE_SOURCE = re.compile(r"[A-Za-z]{0,4}\d{5,}")
 _MAX_NAMES = 12
 _BRACKETS = re.compile(r"[(（【\[〔](?P<inner>[^()（）【】\[\]〔〕]{2,120})[)）】\]〕]")
 
@@ -115,6 +117,8 @@ def _read_source(value: str, pack: Pack, *, colon: bool) -> str | None:
     if quoted:
         value = value[1:]
     value = _NAME_END.split(value, maxsplit=1)[0]
+    if _CODE_SOURCE.match(value):
+        return None
     for printed in find_dates(value):
         value = value[: printed.start] if printed.start else value[printed.end :]
         break
@@ -164,6 +168,10 @@ def read_names(value: str, pack: Pack, *, sure: bool) -> list[str]:
             continue
         if shadow(name).endswith(pack.no_name_ends):
             continue
+        glued = split_glued(name, pack)
+        if glued:
+            names += glued
+            continue
         if not _is_name(name, pack, sure=sure, first=not names):
             break
         names.append(name)
@@ -181,6 +189,22 @@ def _is_name(name: str, pack: Pack, *, sure: bool, first: bool) -> bool:
     return sure and first and _MIXED_NAME.fullmatch(name) is not None and not name.isdigit()
 
 
+def split_glued(text: str, pack: Pack) -> list[str]:
+    """Return the names of a run without separators (黄某某赵某某), when it parts into names of three or two only."""
+    if not 5 <= len(text) <= 12 or not _HAN_RUN.fullmatch(text):
+        return []
+    names: list[str] = []
+    at = 0
+    while at < len(text):
+        size = 3 if len(text) - at != 4 and len(text) - at >= 3 else 2
+        name = text[at : at + size]
+        if not is_chinese_name(name, pack):
+            return []
+        names.append(name)
+        at += size
+    return names
+
+
 def is_chinese_name(name: str, pack: Pack) -> bool:
     """Tell whether two to four Chinese characters begin with a family name."""
     folded = shadow(name)
@@ -191,14 +215,17 @@ def is_chinese_name(name: str, pack: Pack) -> bool:
     return folded[0] in pack.surnames or folded[:2] in pack.surnames
 
 
-_BYLINE = re.compile(
-    r"^[■□●◎◆▲\s]{0,3}(?:\[|【|\(|（)?(?:[\u3400-\u9fffA-Za-z0-9]{0,10}?)(?:特约|见习|首席|实习|驻外|全媒体|融媒体|特派|主任|高级)?"
-    r"(?:法庭)?(?:记者|記者|通讯员|通訊員|特派员|特派員|评论员|評論員)\s?[:：︰/／|丨]?\s?"
-    r"(?P<names>[\u3400-\u9fff·‧•]{2,12}(?:\s?[\s、,，/／][\u3400-\u9fff·‧•]{2,12}){0,7})(?:\s?(?:报道|報道|報導|摄影报道|综合报道|綜合報導|摄|攝|文|图|發自[\u3400-\u9fff]{2,6}|发自[\u3400-\u9fff]{2,6}))?(?:\]|】|\)|）)?$"
+_BYLINE = re.compile(  # on the shadow
+    r"^[■□●◎◆▲\s]{0,3}[\[【(〔]?(?P<house>[\u3400-\u9fffa-z0-9·]{0,12}?)\s?/?\s?"
+    r"(?:特约|见习|首席|实习|驻外|全媒体|融媒体|特派|主任|高级|法庭)?(?P<label>记者|编译|通讯员|特派员|评论员)\s?[:/|丨]?\s?"
+    r"(?P<names>[\u3400-\u9fff·‧•]{2,12}(?:\s?[\s、,，/][\u3400-\u9fff·‧•]{2,12}){0,7})"
+    r"(?:\s?(?:摄影|综合|即时)?(?:报道|报导)|\s?[文图]|\s?发自[\u3400-\u9fff]{2,6})?[\]】)〕]?$"
 )
-_CLOSING = re.compile(
-    r"[(（〔【](?P<name>[\u3400-\u9fff]{2,4}(?:[\s、]{1,2}[\u3400-\u9fff]{2,4}){0,3})\s?(?:[／/][\u3400-\u9fff]{2,8}(?:報導|报道|报导|報道))?[)）〕】](?:[^。，]{0,12})$"
+_CLOSING = re.compile(  # on the shadow
+    r"[(〔【](?P<name>[\u3400-\u9fff]{2,4}(?:[\s、]{1,2}[\u3400-\u9fff]{2,4}){0,3})\s?"
+    r"(?:/[\u3400-\u9fff]{2,8}(?:报道|报导))?[)〕】][^。，]{0,12}$"
 )
+_PLACES_AND_WORK = ("报道", "报导", "综合", "电", "摄", "翻摄", "外电")
 _BYLINE_CHARS = 48
 
 
@@ -213,10 +240,10 @@ def is_byline(text: str) -> bool:
     """
     if len(text) > _BYLINE_CHARS or text.rstrip(")）。 ").endswith(("摄", "攝")):
         return False
-    match = _BYLINE.match(text)
+    match = _BYLINE.match(shadow(text))
     if match is None:
         return False
-    names = _byline_names(match)
+    names = _byline_names(match, text)
     return (
         bool(names)
         and all(len(name) <= 4 or "·" in name or "‧" in name for name in names)
@@ -224,18 +251,18 @@ def is_byline(text: str) -> bool:
     )
 
 
-def _byline_names(match: re.Match[str]) -> list[str]:
-    pieces = _PERSON_SEPARATOR.split(narrow(match.group("names")))
-    return [
-        piece for piece in pieces if piece and not shadow(piece).endswith(("报道", "报导", "综合", "电", "摄", "翻摄"))
-    ]
+def _byline_names(match: re.Match[str], text: str) -> list[str]:
+    start, end = match.span("names")
+    pieces = _PERSON_SEPARATOR.split(narrow(text[start:end]))
+    return [piece for piece in pieces if piece and not shadow(piece).endswith(_PLACES_AND_WORK)]
 
 
 def byline_credits(text: str) -> list[Credit]:
     """Return the reporters of a line that `is_byline` tells."""
-    match = _BYLINE.match(text)
-    names = _byline_names(match) if match is not None else []
-    return [Credit("reporter", name, text) for name in names]
+    match = _BYLINE.match(shadow(text))
+    names = _byline_names(match, text) if match is not None else []
+    role: LabelRole = "translator" if match is not None and match.group("label") == "编译" else "reporter"
+    return [Credit(role, name, text) for name in names]
 
 
 def credits_in_brackets(text: str, pack: Pack) -> list[Credit]:
@@ -248,10 +275,11 @@ def credits_in_brackets(text: str, pack: Pack) -> list[Credit]:
 
 def names_in_last_bracket(text: str, pack: Pack) -> list[Credit]:
     """Return the authors whose bare names close a text in brackets: ……举行。(张某某), (王某某／台中報導)."""
-    match = _CLOSING.search(text[-60:])
+    tail = text[-60:]
+    match = _CLOSING.search(shadow(tail))
     if match is None:
         return []
-    names = [name for name in _PERSON_SEPARATOR.split(match.group("name")) if name]
+    names = [name for name in _PERSON_SEPARATOR.split(tail[slice(*match.span("name"))]) if name]
     if not all(is_chinese_name(name, pack) and pack.outlet_named(name) is None for name in names):
         return []
-    return [Credit("author", name, match.group(0)) for name in names]
+    return [Credit("author", name, tail[match.start() : match.end()]) for name in names]

@@ -11,15 +11,15 @@ from parley.lang.zh.script import shadow
 
 _OPENING_CHARS = 90
 _WIRE = re.compile(
-    r"^[\s(【\[据]{0,3}(?P<head>[^\d\s,，。:【】()]{2,24}?)\s?(?P<date>(?:\d{4}年)?(?:\d{1,2}月)?\d{1,2}日)\s?"
-    r"(?P<mark>电|讯|专电|综合电|消息)(?=[\s(【】)\]:,，]|$|[\u3400-\u9fff])"
+    r"^[\s(【\[据]{0,3}(?P<head>[^\d\s,，。:【】()]{2,24}?)\s?(?P<date>(?:\d{4}\s?年\s?)?(?:\d{1,2}\s?月\s?)?\d{1,2}\s?日)\s?"
+    r"(?P<mark>电|讯|专电|综合电|消息)(?=[\s(【】)\]:,，/]|$|[\u3400-\u9fff])"
 )
 _UNDATED = re.compile(r"^[\s(【\[据]{0,3}(?P<head>[^\d\s,，。:【】()]{2,16}?)(?P<mark>电|专电)(?=[\s(【)])")
 _BRACKET = re.compile(
     r"^[【\[](?P<head>[^\d【】\[\]]{2,30}?)\s?(?P<date>\d{4}年\d{1,2}月\d{1,2}日)\s?(?P<mark>讯|电|报导|报道)\s?[】\]]"
 )
 _NAMED = re.compile(r"^[【\[(](?P<head>[^\d【】\[\]()]{2,16}?)(?P<mark>讯|消息|综合报道|综合报导|报道|报导)[】\])]")
-_PLAIN = re.compile(r"^(?P<head>[^\d\s,，。:【】()]{2,12}?)(?P<mark>讯|消息|报道|报导)[\s(:,，]")
+_PLAIN = re.compile(r"^(?P<head>[^\d\s,，。:【】()]{2,12}?)(?P<mark>讯|消息)[\s(:]")
 _REPORTER = re.compile(r"^(?:特派)?(?:记者|記者|特派员|特派員)(?P<name>[\u3400-\u9fff]{3})(?=[\u3400-\u9fff]{2})")
 _ENGLISH = re.compile(
     r"^(?P<place>[A-Z][A-Za-z.,'\s]{1,40}?),?\s?(?:(?P<date>[A-Z][a-z]{2,8}\.?\s\d{1,2})\s?)?\((?P<head>[A-Z][A-Za-z\s]{1,20})\)\s?[-–—]"

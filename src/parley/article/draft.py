@@ -17,7 +17,7 @@ from parley.article.text import read_text
 from parley.article.title import Title, find_title
 from parley.lang.zh.lines import LineKind, LineReader
 from parley.model.page import Page
-from parley.page.limits import Limits
+from parley.model.limits import Limits
 
 _ENOUGH_CHARS = 100
 _ABOVE = 6
@@ -165,7 +165,7 @@ def _kind_of(line: Line, reader: LineReader, limits: Limits) -> LineKind | None:
     kind = reader.read_shadow(line.shadow[: limits.line_chars])
     if kind is not None and kind.kind not in ("counter", "stamp", "credit"):
         return kind
-    if len(line.text) <= _BYLINE_CHARS and ("者" in line.shadow or "员" in line.shadow) and is_byline(line.text):
+    if len(line.text) <= _BYLINE_CHARS and any(sign in line.shadow for sign in "者员译") and is_byline(line.text):
         return LineKind("credit", "line", "zh.shape.byline")
     return LineKind("stamp", "line", "zh.shape.stamp") if is_stamp(line.text, folded=line.shadow) else kind
 

@@ -13,7 +13,7 @@ import msgspec
 
 from parley.article.html import Markup, fold_space, read_markup
 from parley.article.lines import Line, Lines
-from parley.page.limits import Limits
+from parley.model.limits import Limits
 
 _KEYS = frozenset(
     """abstract articlebody articlecontent body bodyhtml content contenthtml contents desc description detail fulltext

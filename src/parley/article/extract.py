@@ -28,7 +28,7 @@ from parley.lang.zh.pack import Pack, load_pack
 from parley.lang.zh.script import script_of
 from parley.model.article import Article, ArticleWarning
 from parley.model.page import Page, Source
-from parley.page.limits import DEFAULT_LIMITS, Limits
+from parley.model.limits import DEFAULT_LIMITS, Limits
 
 
 def extract(page: Page, *, pack: Pack | None = None, limits: Limits = DEFAULT_LIMITS) -> Article:

@@ -10,7 +10,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from parley.article.hints import hint_of
 from parley.article.lines import Box, Line, Lines
-from parley.page.limits import Limits
+from parley.model.limits import Limits
 
 _BLOCK = frozenset(
     """address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption figure

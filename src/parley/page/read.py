@@ -11,7 +11,7 @@ from parley.lang.zh.lines import line_reader
 from parley.model.page import DecodeNote, Page, Source
 from parley.page.decode import decode
 from parley.page.form import tell_form
-from parley.page.limits import DEFAULT_LIMITS, Limits
+from parley.model.limits import DEFAULT_LIMITS, Limits
 from parley.page.unpack import unpack
 
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")

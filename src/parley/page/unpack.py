@@ -9,7 +9,7 @@ import zlib
 from typing import NamedTuple
 
 from parley.errors import BadPage
-from parley.page.limits import Limits
+from parley.model.limits import Limits
 
 _GZIP = b"\x1f\x8b"
 _REFUSED: dict[bytes, str] = {

@@ -16,8 +16,8 @@ from parley.article.stamps import is_stamp
 from parley.article.text import read_text
 from parley.article.title import Title, find_title
 from parley.lang.zh.lines import LineKind, LineReader
-from parley.model.page import Page
 from parley.model.limits import Limits
+from parley.model.page import Page
 
 _ENOUGH_CHARS = 100
 _ABOVE = 6

@@ -8,7 +8,7 @@ import msgspec
 
 from parley.article.blocks import build
 from parley.article.credits import Credit
-from parley.article.datelines import find_dateline
+from parley.article.datelines import DatelineFound, find_dateline
 from parley.article.dates import Dated
 from parley.article.draft import Draft, draft_page, ending_of, furniture_of, head_lines, page_url
 from parley.article.facts import find_credits, find_host, find_live, find_zone, settle_dates, tell_language
@@ -27,8 +27,8 @@ from parley.lang.zh.lines import LineReader, line_reader
 from parley.lang.zh.pack import Pack, load_pack
 from parley.lang.zh.script import script_of
 from parley.model.article import Article, ArticleWarning
-from parley.model.page import Page, Source
 from parley.model.limits import DEFAULT_LIMITS, Limits
+from parley.model.page import Page, Source
 
 
 def extract(page: Page, *, pack: Pack | None = None, limits: Limits = DEFAULT_LIMITS) -> Article:
@@ -62,7 +62,7 @@ def _finish(draft: Draft, pack: Pack, reader: LineReader) -> Article:
     zone = find_zone(draft, hosted)
     language = tell_language("\n".join(body), draft.markup)
     dated = settle_dates(draft, dateline, zone, trust_head=language != "zh")
-    credits_found = find_credits(draft, pack, body)
+    credits_found = find_credits(draft, pack)
     suspect_set = frozenset(suspects)
     account = account_in_scripts(draft.page.text) if hosted.platform is not None else None
     origin = find_origin(
@@ -77,10 +77,9 @@ def _finish(draft: Draft, pack: Pack, reader: LineReader) -> Article:
         account,
         ending_of(draft),
     )
-    if dateline is not None and dateline.reporter:
-        credits_found.append(Credit("reporter", dateline.reporter, dateline.exact))
-    credits_found += authors_before_house(head_lines(draft), pack)
-    bylines = find_bylines(credits_found, draft.markup, hosted, draft.texts)
+    bylines = find_bylines(
+        [*_credits_of_head(draft, dateline, pack), *credits_found], draft.markup, hosted, draft.texts
+    )
     entries, days = find_live(draft, dated, zone)
     built = build(draft.lines.lines, draft.decisions, draft.title, entries, days, reader)
     warnings = _warn(draft, dated, pack, suspects, evidence)
@@ -101,6 +100,14 @@ def _finish(draft: Draft, pack: Pack, reader: LineReader) -> Article:
         furniture=built.furniture,
         warnings=warnings,
     )
+
+
+def _credits_of_head(draft: Draft, dateline: DatelineFound | None, pack: Pack) -> list[Credit]:
+    """Return the makers named without a label: in elements named after authors, and in the dateline."""
+    found = authors_before_house(head_lines(draft), pack)
+    if dateline is not None and dateline.reporter:
+        found.append(Credit("reporter", dateline.reporter, dateline.exact))
+    return found
 
 
 def _source(draft: Draft) -> Source:

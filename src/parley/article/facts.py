@@ -31,6 +31,7 @@ from parley.article.stamps import Printed, find_dates
 from parley.lang.zh.pack import Pack
 
 _PIECE_CHARS = 12
+_NEAR_BELOW = 5
 _CREDIT_CHARS = 40
 _HOME_ZONES = {
     "北京时间": "Asia/Shanghai", "香港时间": "Asia/Hong_Kong", "台北时间": "Asia/Taipei",
@@ -107,29 +108,37 @@ def _prefer_labelled(found: list[Found]) -> list[Found]:
     return sorted(found, key=lambda item: not (item.printed.has_clock and item.printed.has_year))
 
 
-def find_credits(draft: Draft, pack: Pack, body: list[str]) -> list[Credit]:
-    """Return every credit of the page, in page order."""
-    texts = draft.texts
-    found: list[Credit] = []
+def find_credits(draft: Draft, pack: Pack) -> list[Credit]:
+    """Return every credit of the page, in page order: of its furniture, and of both ends of its text."""
+    placed: list[tuple[int, Credit]] = []
     for index in draft.around():
-        kind = draft.decisions[index].furniture
-        if kind in ("related", "comments") or (kind == "copyright" and not find_dates(texts[index])):
-            continue
-        if draft.decisions[index].furniture == "footer" and index > draft.last + 5:
-            continue
-        if is_byline(texts[index]):
-            found += byline_credits(texts[index])
-            continue
-        following = texts[index + 1] if index + 1 < len(texts) else ""
-        found += read_credits(texts[index], pack, following=following)
-    for text in [*body[:2], *body[-3:]]:
-        if len(text) <= _CREDIT_CHARS:
-            found += _credits_of_short_line(text, pack)
-        found += [credit for credit in credits_in_brackets(text, pack) if credit.role != "source"]
-    if body and not any(c.role in ("author", "reporter") for c in found):
-        for text in body[-1:] + body[:1]:
-            found += names_in_last_bracket(text, pack)
-    return found
+        placed += [(index, credit) for credit in _credits_of_furniture(draft, index, pack)]
+    body = [i for i, decision in enumerate(draft.decisions) if decision.furniture is None]
+    for index in sorted({*body[:2], *body[-3:]}):
+        placed += [(index, credit) for credit in _credits_of_text(draft.texts[index], pack)]
+    if not any(credit.role in ("author", "reporter") for _, credit in placed):
+        for index in {body[0], body[-1]}:
+            placed += [(index, credit) for credit in names_in_last_bracket(draft.texts[index], pack)]
+    placed.sort(key=lambda item: item[0])
+    return [credit for _, credit in placed]
+
+
+def _credits_of_furniture(draft: Draft, index: int, pack: Pack) -> list[Credit]:
+    texts = draft.texts
+    kind = draft.decisions[index].furniture
+    if kind in ("related", "comments") or (kind == "copyright" and not find_dates(texts[index])):
+        return []
+    if kind == "footer" and index > draft.last + _NEAR_BELOW:
+        return []
+    if is_byline(texts[index]):
+        return byline_credits(texts[index])
+    following = texts[index + 1] if index + 1 < len(texts) else ""
+    return read_credits(texts[index], pack, following=following)
+
+
+def _credits_of_text(text: str, pack: Pack) -> list[Credit]:
+    found = _credits_of_short_line(text, pack) if len(text) <= _CREDIT_CHARS else []
+    return found + [credit for credit in credits_in_brackets(text, pack) if credit.role != "source"]
 
 
 def _credits_of_short_line(text: str, pack: Pack) -> list[Credit]:

@@ -193,11 +193,10 @@ def _decide_inside(
     """Decide about a line between the first and the last of the body."""
     line = page.lines[index]
     kind = kinds[index]
-    box = page.boxes[line.box]
     if kind is not None and not (kind.kind in _SOFT_INSIDE and _ends_sentence(line.text)):
         return Decision(kind.kind, kind.rule)
     if weighed.hinted[line.box]:
-        return Decision(_hint_around(page, line.box) or "related", f"html.name.{box.name[:40]}")
+        return _named_furniture(page, line.box) or Decision("related", "html.name")
     if line.links >= len(line.text) * _LINKED and len(line.text) > 3 and not good:
         return Decision("related", "html.links")
     folded = fold_shadow(line.shadow)
@@ -216,9 +215,9 @@ def _decide_outside(page: Lines, kinds: list[LineKind | None], index: int, first
     if kind is not None:
         return Decision(kind.kind, kind.rule)
     line = page.lines[index]
-    hint = _hint_around(page, line.box)
-    if hint is not None:
-        return Decision(hint, f"html.name.{page.boxes[line.box].name[:40]}")
+    named = _named_furniture(page, line.box)
+    if named is not None:
+        return named
     if is_stamp(line.text):
         return Decision("stamp", "zh.shape.stamp")
     if index < first:
@@ -226,11 +225,12 @@ def _decide_outside(page: Lines, kinds: list[LineKind | None], index: int, first
     return Decision("related" if line.links * 2 > len(line.text) else "footer", "position.after")
 
 
-def _hint_around(page: Lines, box: int) -> FurnitureKind | None:
+def _named_furniture(page: Lines, box: int) -> Decision | None:
+    """Return the furniture that the nearest telling name around a box stands for, or None."""
     for index in page.chain(box):
-        hint = page.boxes[index].hint
-        if hint is not None:
-            return hint
+        around = page.boxes[index]
+        if around.hint is not None:
+            return Decision(around.hint, f"html.name.{around.name[:40] or around.tag}")
     return None
 
 

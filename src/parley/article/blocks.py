@@ -66,7 +66,7 @@ def is_heading(line: Line, following: Line | None) -> bool:
     if len(line.text) > _HEADING_CHARS or line.tag == "li" or (line.text.endswith(_ENDS) and not quoted):
         return False
     if line.bold:
-        return True
+        return "，" not in line.text or len(line.text) <= _HEADING_CHARS // 2
     return line.tag == "text" and following is not None and len(following.text) >= len(line.text)
 
 
@@ -161,7 +161,7 @@ def cut_ads(line: Line, reader: LineReader) -> tuple[str, list[tuple[str, str]]]
         The paragraph without them, and each with the rule that told it.
     """
     text = line.text
-    if len(text) < _AD_CHARS:
+    if len(text) < _AD_CHARS and text.find("。") in (-1, len(text) - 1):
         return text, []
     spans = [match.span() for match in _SENTENCES.finditer(text)]
     ads: list[tuple[str, str]] = []

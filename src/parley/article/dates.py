@@ -116,7 +116,7 @@ def dates_in_scripts(text: str, zone: str | None) -> list[Found]:
         if match is None:
             continue
         value = match.group("value")
-        if value.isdigit():
+        if value.isdecimal() and value.isascii():
             printed = _from_epoch(int(value[:_EPOCH_DIGITS]), zone)
             found.append(Found(printed._replace(exact=value), "script"))
         else:
@@ -138,7 +138,7 @@ def dates_in_url(url: str) -> list[Found]:
 
 
 def _read_value(value: str) -> list[Printed]:
-    if value.isdigit() and len(value) in (_EPOCH_DIGITS, _EPOCH_DIGITS + 3):
+    if value.isdecimal() and value.isascii() and len(value) in (_EPOCH_DIGITS, _EPOCH_DIGITS + 3):
         return [_from_epoch(int(value[:_EPOCH_DIGITS]), None)]
     return find_dates(value)
 

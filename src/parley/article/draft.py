@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 
 from parley.article.credits import is_byline
@@ -19,6 +20,7 @@ from parley.lang.zh.lines import LineKind, LineReader
 from parley.model.limits import Limits
 from parley.model.page import Page
 
+_HAN = re.compile(r"[\u3400-\u9fff]")
 _ENOUGH_CHARS = 100
 _ABOVE = 6
 _BELOW = 25
@@ -128,6 +130,10 @@ def _choose(page: Page, markup: Markup | None, lines: Lines, reader: LineReader,
     lines.cast_shadows()
     kinds = [_kind_of(line, reader, limits) for line in lines.lines]
     weighed = find_region(lines, kinds)
+    if not weighed.total:  # nothing but links: a link that was never closed runs through the text
+        for line in lines.lines:
+            line.links = 0
+        weighed = find_region(lines, kinds)
     opening = _first_text(lines, weighed.weights, weighed.best)
     title = find_title(lines, kinds, markup, opening)
     if title is not None and title.lines and not title.lines[0] < opening <= title.lines[-1] + _FAR_BELOW:
@@ -156,7 +162,7 @@ def _is_unsure(lines: Lines, chosen: Selected) -> bool:
     """Tell whether our own choice needs a second opinion: no text, or text that is not in Chinese."""
     body = [lines.lines[i].text for i, decision in enumerate(chosen.decisions) if decision.furniture is None]
     sample = "".join(body)[:_LANG_SAMPLE]
-    han = sum("\u3400" <= char <= "\u9fff" for char in sample)
+    han = len(_HAN.findall(sample))
     return han * 5 < len(sample) or not sample
 
 

@@ -39,6 +39,9 @@ _HOME_ZONES = {
 }  # fmt: skip
 _MAINLAND = re.compile(r"icp备|icp证|公网安备")
 _CYRILLIC = re.compile(r"[\u0400-\u04ff]")
+_CYRILLIC_LANGUAGES = frozenset(("ru", "uk", "bg", "sr", "be"))
+_HAN = re.compile(r"[\u3400-\u9fff]")
+_KANA = re.compile(r"[\u3040-\u30ff]")
 _UKRAINIAN = re.compile("[іїєґ]")
 _LANG_SAMPLE = 600
 
@@ -160,19 +163,14 @@ def find_live(draft: Draft, dated: Dated, zone: str | None) -> tuple[dict[int, E
 def tell_language(text: str, markup: Markup | None) -> str:
     """Tell the language by its characters, else by what the markup declares; `und` when neither says."""
     sample = text[:_LANG_SAMPLE]
-    han = sum("\u3400" <= char <= "\u9fff" for char in sample)
-    kana = sum("\u3040" <= char <= "\u30ff" for char in sample)
+    han, kana = len(_HAN.findall(sample)), len(_KANA.findall(sample))
     if kana * 10 > han and kana > 10:
         return "ja"
     if han * 5 > len(sample):
         return "zh"
     declared = (markup.lang if markup else "")[:2]
     if _CYRILLIC.search(sample):
-        return (
-            declared if declared in ("ru", "uk", "bg", "sr", "be") else ("uk" if re.search("[іїєґ]", sample) else "ru")
-        )
-    return (
-        declared
-        if len(declared) == 2 and declared.isalpha() and declared != "zh"
-        else ("en" if sample.isascii() or han == 0 else "und")
-    )
+        return declared if declared in _CYRILLIC_LANGUAGES else "uk" if _UKRAINIAN.search(sample) else "ru"
+    if len(declared) == 2 and declared.isalpha() and declared != "zh":
+        return declared
+    return "en" if han == 0 else "und"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from typing import NamedTuple
 
 from parley.article.credits import Credit, is_chinese_name
@@ -148,20 +149,27 @@ def _dateline(
 
 
 def complete_day(value: str | None, published: Stamp | None) -> str | None:
-    """Complete a dateline's day with the year (and month) of publication, at or before which it lies."""
+    """Complete a dateline's day with the year (and month) of publication, at or before which it lies.
+
+    Returns:
+        None when the publication is unknown, or when no such day exists.
+    """
     if value is None or not value.startswith("?"):
         return value
     if published is None:
         return None
     year, month, day = (int(part) for part in published.value[:10].split("-"))
-    if value[5:7] != "??":
-        theirs = (int(value[5:7]), int(value[8:10]))
-        year -= theirs > (month, day) and month < 3 and theirs[0] > 10
-        return f"{year:04d}-{theirs[0]:02d}-{theirs[1]:02d}"
     their_day = int(value[8:10])
-    if their_day > day + 1:
+    if value[5:7] != "??":
+        their_month = int(value[5:7])
+        year -= (their_month, their_day) > (month, day) and month < 3 and their_month > 10  # across New Year
+        month = their_month
+    elif their_day > day + 1:
         year, month = (year - 1, 12) if month == 1 else (year, month - 1)
-    return f"{year:04d}-{month:02d}-{their_day:02d}"
+    try:
+        return date(year, month, their_day).isoformat()
+    except ValueError:
+        return None
 
 
 def account_in_scripts(text: str) -> str | None:
@@ -310,12 +318,12 @@ def _authors_of_head(markup: Markup | None, taken: set[str], texts: list[str], *
     return bylines
 
 
-def _json_names(author: object) -> list[str]:
+def _json_names(author: object, *, depth: int = 0) -> list[str]:
     if isinstance(author, str):
         return [author]
     if isinstance(author, dict):
         name = author.get("name")
         return [name] if isinstance(name, str) else []
-    if isinstance(author, list):
-        return [name for one in author[:10] for name in _json_names(one)]
+    if isinstance(author, list) and depth < 3:
+        return [name for one in author[:10] for name in _json_names(one, depth=depth + 1)]
     return []

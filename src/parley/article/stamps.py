@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from parley.lang.zh.script import shadow
 
-_ZONE = r"(?:\s?(?P<zone>z\b|utc|gmt|(?:utc|gmt)?[+-]\d{1,2}:?\d{0,2}))?"
+_ZONE = r"(?:\s?(?P<zone>(?:utc|gmt)?[+-]\d{1,2}(?::?\d{2})?(?![\d:])|utc|gmt|z\b))?"
 _ZONE_WORDS = {
     "格林尼治标准时间": "+00:00", "格林尼治时间": "+00:00", "世界协调时间": "+00:00", "北京时间": "+08:00",
     "香港时间": "+08:00", "台北时间": "+08:00", "台湾时间": "+08:00", "新加坡时间": "+08:00", "莫斯科时间": "+03:00",
@@ -65,7 +65,7 @@ _MONTH_FIRST = re.compile(
 )
 _SPACED = re.compile(rf"(?<![\d.])(?P<year>19\d\d|20\d\d)\s(?P<month>0[1-9]|1[0-2])/(?P<day>[0-2]\d|3[01])\s{_CLOCK}")
 _CLOCK_FIRST = re.compile(
-    rf"(?<![\d:])(?P<hour>[01]?\d|2[0-3]):(?P<minute>[0-5]\d)(?::(?P<second>[0-5]\d))?[\s,|]{{0,3}}{_YMD}"
+    rf"(?<!\d)(?<!\d:)(?P<hour>[01]?\d|2[0-3]):(?P<minute>[0-5]\d)(?::(?P<second>[0-5]\d))?[\s,|]{{0,3}}{_YMD}"
 )
 _YEARLESS = re.compile(
     r"(?<![\d-])(?P<month>0?[1-9]|1[0-2])(?:月|-|/)(?P<day>[0-2]?\d|3[01])日?"
@@ -169,7 +169,11 @@ def _value_of(match: re.Match[str]) -> str | None:
     clock = _clock_of(parts)
     if clock is None:
         return value
-    return value + clock + (_offset_of(parts.get("zone")) or _ZONE_WORDS.get(parts.get("zword") or "", ""))
+    return (
+        value
+        + clock
+        + (_offset_of(parts.get("zone"), dashed="t" in match.group(0)) or _ZONE_WORDS.get(parts.get("zword") or "", ""))
+    )
 
 
 def _day_of(parts: dict[str, str | None]) -> tuple[int | None, int | None, int | None]:
@@ -188,19 +192,25 @@ def _day_of(parts: dict[str, str | None]) -> tuple[int | None, int | None, int |
 
 
 def _han_number(text: str) -> int:
+    """Return the number that one to three characters write; 0 for what writes none."""
     text = text.replace("廿", "二十").replace("卅", "三十")
-    if "十" in text:
-        tens, ones = text.split("十", 1)
-        return (_HAN_DIGITS.get(tens, 1) if tens else 1) * 10 + (_HAN_DIGITS.get(ones, 0))
-    return _HAN_DIGITS.get(text, 0)
+    tens, ten, ones = text.partition("十")
+    if "十" in ones or len(tens) > 1 or len(ones) > 1:
+        return 0
+    if not ten:
+        return _HAN_DIGITS.get(text, 0)
+    return (_HAN_DIGITS.get(tens, 0) if tens else 1) * 10 + _HAN_DIGITS.get(ones, 0)
 
 
 _DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _NOON = 12
+_FIRST_YEAR, _LAST_YEAR = 1900, 2099
 
 
 def _is_day(year: int | None, month: int, day: int) -> bool:
     if not (1 <= month <= _NOON and 1 <= day <= _DAYS[month - 1]):
+        return False
+    if year is not None and not _FIRST_YEAR <= year <= _LAST_YEAR:
         return False
     leap = year is None or (year % 4 == 0 and (year % 100 != 0 or year % 400 == 0))
     return leap or (month, day) != (2, 29)
@@ -222,14 +232,18 @@ def _clock_of(parts: dict[str, str | None]) -> str | None:
     return f"T{hour:02d}:{parts['minute']}" + (f":{second}" if second else "")
 
 
-def _offset_of(zone: str | None) -> str:
+def _offset_of(zone: str | None, *, dashed: bool) -> str:
+    """Return the offset as +HH:MM; nothing for a dash that more likely opens the end of a range (10:00-11:00)."""
     if not zone:
         return ""
-    zone = zone.replace("utc", "").replace("gmt", "")
+    named = zone.startswith(("utc", "gmt"))
+    zone = zone.removeprefix("utc").removeprefix("gmt")
     if zone in ("", "z"):
         return "+00:00"
+    if zone[0] == "-" and not named and not dashed:
+        return ""
     digits = zone[1:].replace(":", "")
     hours, minutes = (digits[:-2], digits[-2:]) if len(digits) > 2 else (digits, "00")
-    if int(hours) > 14:
+    if int(hours) > 14 or minutes not in ("00", "30", "45"):
         return ""
     return f"{zone[0]}{int(hours):02d}:{minutes}"

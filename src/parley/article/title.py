@@ -164,10 +164,12 @@ def _above_stamp(lines: list[Line], kinds: list[LineKind | None], first_body: in
 
 def _from_head(markup: Markup) -> Title | None:
     """Take the headline from the head alone, without the site's name."""
-    for name in ("og:title", "twitter:title", "headline"):
-        for value in markup.meta.get(name, [])[:1]:
-            return Title(strip_site(value, markup), ())
-    return Title(strip_site(markup.title, markup), ()) if markup.title else None
+    values = [value for name in ("og:title", "twitter:title", "headline") for value in markup.meta.get(name, [])[:1]]
+    for value in (*values, markup.title):
+        title = strip_site(value, markup).strip()
+        if title:
+            return Title(title, ())
+    return None
 
 
 def strip_site(title: str, markup: Markup) -> str:

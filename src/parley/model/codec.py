@@ -6,6 +6,7 @@ was encoded gives an equal record.
 
 from __future__ import annotations
 
+import inspect
 from importlib import resources
 from typing import Any, TypeVar
 
@@ -46,6 +47,9 @@ def make_schema(name: str) -> dict[str, Any]:
         name: A key of `SCHEMAS`.
     """
     schema = msgspec.json.schema(SCHEMAS[name])
+    for part in schema.get("$defs", {}).values():
+        if "description" in part:
+            part["description"] = inspect.cleandoc(part["description"])
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": f"parley.{name}/1",

@@ -39,6 +39,11 @@ _WIDER = {
 }
 _META = re.compile(rb"""<meta[^>]{0,300}?charset\s*=\s*["']?\s*([A-Za-z0-9_.:-]{2,30})""", re.IGNORECASE)
 _XML = re.compile(rb"""<\?xml[^>]{0,100}?encoding\s*=\s*["']([A-Za-z0-9_.:-]{2,30})""", re.IGNORECASE)
+_CHINESE = ("gb18030", "big5hkscs")
+_SURELY_CHINESE = 0.2
+_NO_CHARSETS = frozenset(
+    ("idna", "punycode", "undefined", "unicode_escape", "raw_unicode_escape", "mbcs", "oem", "utf-7")
+)
 _HEAD_BYTES = 8192
 _SAMPLE_BYTES = 65_536
 _TOLERATED = 0.002
@@ -84,6 +89,8 @@ def decode(raw: bytes, *, declared: str | None = None) -> Decoded:
         return _decode_loosely(raw, wide, declared=named[0] if named else None)
     for encoding in _candidates(named):
         text = _decode_strictly(raw, encoding)
+        if text is not None and encoding not in _CHINESE and encoding != "utf-8" and _is_chinese(raw):
+            continue
         if text is not None and _plausible(text, encoding):
             return Decoded(text, encoding, _note_declaration(named, encoding))
     return _decode_best(raw, named)
@@ -99,9 +106,11 @@ def _python_name(charset: str) -> str | None:
     charset = charset.strip().lower()
     charset = _WIDER.get(charset, charset)
     try:
-        return codecs.lookup(charset).name
-    except LookupError:
+        found = codecs.lookup(charset)
+    except (LookupError, ValueError):
         return None
+    is_charset = getattr(found, "_is_text_encoding", True) and found.name not in _NO_CHARSETS
+    return found.name if is_charset else None
 
 
 def _decode_strictly(raw: bytes, encoding: str) -> str | None:
@@ -111,6 +120,16 @@ def _decode_strictly(raw: bytes, encoding: str) -> str | None:
         return None
 
 
+def _is_chinese(raw: bytes) -> bool:
+    """Tell Chinese bytes under a single-byte declaration: they decode, and into common characters."""
+    for encoding in _CHINESE:
+        text = _decode_strictly(raw, encoding)
+        sample = [c for c in text[:200_000] if ord(c) > 0x7F] if text is not None else []
+        if len(sample) >= 20 and sum(c in _COMMON_HAN for c in sample) / len(sample) >= _SURELY_CHINESE:
+            return True
+    return False
+
+
 def _plausible(text: str, encoding: str) -> bool:
     """Tell a right legacy decoding from one that merely raised no error, by how common its characters are."""
     if encoding == "utf-8":
@@ -118,7 +137,7 @@ def _plausible(text: str, encoding: str) -> bool:
     sample = [c for c in text[:200_000] if ord(c) > 0x7F]
     if len(sample) < 20:
         return True
-    if encoding in ("gb18030", "big5hkscs"):
+    if encoding in _CHINESE:
         common = sum(c in _COMMON_HAN for c in sample)
         private = sum(0xE000 <= ord(c) < 0xF900 for c in sample)
         return common / len(sample) >= 0.08 and private / len(sample) < 0.02

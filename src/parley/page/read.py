@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import hashlib
 import re
+from typing import NamedTuple
 
 from parley.errors import BadPage
 from parley.lang.mojibake import repair_encoding, repair_words
 from parley.lang.zh.lines import line_reader
-from parley.model.page import DecodeNote, Page, Source
-from parley.page.decode import decode
-from parley.page.form import tell_form
 from parley.model.limits import DEFAULT_LIMITS, Limits
-from parley.page.unpack import unpack
+from parley.model.page import DecodeNote, Page, Source
+from parley.page.decode import Decoded, decode
+from parley.page.form import tell_form
+from parley.page.unpack import too_large, unpack
 
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 _CONTROL_BYTES = bytes(code for code in [*range(0x20), 0x7F] if code not in (0x09, 0x0A, 0x0D))
@@ -44,10 +45,48 @@ def read_page(
     subject = path or url or "page"
     unpacked = unpack(raw, subject=subject, limits=limits)
     decoded = decode(unpacked.raw, declared=charset or unpacked.charset)
-    clean = not decoded.encoding.startswith("utf-16") and len(unpacked.raw.translate(None, _CONTROL_BYTES)) == len(
-        unpacked.raw
-    )
-    text = _check_text(decoded.text, subject=subject, clean=clean)
+    arrival = _Arrival(path, url or unpacked.url, retrieved_at, hashlib.sha256(raw).hexdigest())
+    clean = not decoded.encoding.startswith("utf-16") and _is_clean(unpacked.raw)
+    return _make_page(decoded, arrival, clean=clean, limits=limits)
+
+
+def page_from_text(
+    text: str,
+    *,
+    path: str | None = None,
+    url: str | None = None,
+    retrieved_at: str | None = None,
+    limits: Limits = DEFAULT_LIMITS,
+) -> Page:
+    """Make a page of characters that were decoded elsewhere (a JSONL field, a caller's string).
+
+    Raises:
+        BadPage: The text is empty, binary or too large.
+    """
+    raw = text.encode("utf-8", errors="replace")
+    if len(raw) > limits.page_bytes:
+        raise too_large(path or url or "page", len(raw), limits)
+    decoded = Decoded(raw.decode("utf-8").removeprefix("\ufeff"), "utf-8", ())
+    arrival = _Arrival(path, url, retrieved_at, hashlib.sha256(raw).hexdigest())
+    return _make_page(decoded, arrival, clean=_is_clean(raw), limits=limits)
+
+
+class _Arrival(NamedTuple):
+    """What is known of a page's arrival."""
+
+    path: str | None
+    url: str | None
+    retrieved_at: str | None
+    sha256: str
+
+
+def _is_clean(raw: bytes) -> bool:
+    return len(raw.translate(None, _CONTROL_BYTES)) == len(raw)
+
+
+def _make_page(decoded: Decoded, arrival: _Arrival, *, clean: bool, limits: Limits) -> Page:
+    """Repair the characters, tell what kind of text they are, and hold them to the limits."""
+    text = _check_text(decoded.text, subject=arrival.path or arrival.url or "page", clean=clean)
     text, repairs = repair_encoding(text)
     form = tell_form(text, line_reader())
     notes = (*decoded.notes, *repairs)
@@ -59,27 +98,14 @@ def read_page(
         message = f"only the first {limits.text_chars:,} characters were read"
         notes = (*notes, DecodeNote(code="truncated", message=message))
     source = Source(
-        path=path,
-        url=url or unpacked.url,
-        sha256=hashlib.sha256(raw).hexdigest(),
-        retrieved_at=retrieved_at,
+        path=arrival.path,
+        url=arrival.url,
+        sha256=arrival.sha256,
+        retrieved_at=arrival.retrieved_at,
         encoding=decoded.encoding,
         form=form,
     )
     return Page(source=source, text=text, notes=notes)
-
-
-def page_from_text(
-    text: str, *, path: str | None = None, url: str | None = None, retrieved_at: str | None = None
-) -> Page:
-    """Make a page of characters that were decoded elsewhere (a JSONL field, a caller's string)."""
-    return read_page(
-        text.encode("utf-8", errors="replace"),
-        path=path,
-        url=url,
-        charset="utf-8",
-        retrieved_at=retrieved_at,
-    )
 
 
 def _check_text(text: str, *, subject: str, clean: bool) -> str:

@@ -118,14 +118,21 @@ def _looks_like_mhtml(raw: bytes) -> bool:
 
 
 def _open_mhtml(raw: bytes, *, subject: str) -> Unpacked:
-    message = email.message_from_bytes(raw, policy=email.policy.compat32)
-    parts = [part for part in _walk(message) if part.get_content_maintype() == "text"]
+    damaged = BadPage(subject, "binary", "the MHTML is damaged or nested too deep; save the page again")
+    try:
+        message = email.message_from_bytes(raw, policy=email.policy.compat32)
+        parts = [part for part in _walk(message) if part.get_content_maintype() == "text"]
+    except (RecursionError, ValueError, TypeError, LookupError) as exc:
+        raise damaged from exc
     wanted = [part for part in parts if part.get_content_type() == "text/html"] or parts
     for part in wanted:
-        payload = part.get_payload(decode=True)
+        try:
+            payload = part.get_payload(decode=True)
+            charset = part.get_content_charset()
+        except (ValueError, TypeError, LookupError) as exc:  # what odd headers make of the library
+            raise damaged from exc
         if isinstance(payload, bytes) and payload.strip():
             url = part.get("Content-Location") or message.get("Snapshot-Content-Location")
-            charset = part.get_content_charset()
             return Unpacked(payload, charset, str(url) if url else None)
     raise BadPage(subject, "no-article", "the MHTML holds no text part; save the page again")
 

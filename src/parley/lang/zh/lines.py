@@ -12,13 +12,13 @@ from parley.model.article import FurnitureKind
 
 _SHORT = 80
 _LABEL_KINDS = frozenset({"credit", "stamp", "counter", "tags"})
+_NEVER_SENTENCES = frozenset({"share", "player"})
 _LABEL_CHARS = 60
 _LABEL_LINE_CHARS = 20
 _SENTENCE_END = ("。", "！", "？", "!", "?", "”", "」", "；")
-_BREADCRUMB = re.compile(r"^[^。，]{1,20}(?:\s?(?:>|»|›|→|>>|-&gt;|::)\s?[^。，>»›]{1,40}){1,8}$")
+_PATH = re.compile(r">>|>|»|›|→|::|&gt;")
 _NUMBERS = re.compile(r"^[\s\d,.:/+%()|·k万-]{1,24}$")
 _NUMBER_ENDS = frozenset("0123456789)万+%k·|/:-., ")
-_PATH_SIGNS = (">", "»", "›", "→", "::", "&gt;")
 _SYMBOLS = re.compile(r"^[\W_]{1,40}$")
 _TOKENS = re.compile(r"[\s|丨·/]+")
 _MENU_TOKENS = 5
@@ -83,11 +83,19 @@ class LineReader:
         found = self._read_edges(folded, length)
         if found is not None:
             return found
-        if length <= _SHORT:
-            match = self._any_pattern.search(folded)
-            if match is not None:
-                return self._any[match.group(0)]
+        if length <= _SHORT and folded[0] not in '“「『"':
+            kind = self._read_any(folded)
+            if kind is not None:
+                return kind
         return _read_shape(folded, length)
+
+    def _read_any(self, folded: str) -> LineKind | None:
+        """Tell a line by words anywhere in its first sentence; what follows a sentence of text is cut elsewhere."""
+        match = self._any_pattern.search(folded)
+        if match is None or 0 <= folded.find("。") < match.start():
+            return None
+        kind = self._any[match.group(0)]
+        return None if kind.kind in _NEVER_SENTENCES and folded.endswith(_SENTENCE_END) else kind
 
     def _read_edges(self, folded: str, length: int) -> LineKind | None:
         sentence = folded.endswith(_SENTENCE_END)
@@ -119,7 +127,7 @@ def _read_shape(folded: str, length: int) -> LineKind | None:  # noqa: PLR0911 -
         return None
     if folded[-1] in _NUMBER_ENDS and (_COUNTED.match(folded) or _NUMBERS.match(folded)):
         return LineKind("counter", "line", "zh.shape.counter")
-    if length <= 120 and any(sign in folded for sign in _PATH_SIGNS) and _BREADCRUMB.match(folded):
+    if length <= 120 and _is_path(folded):
         return LineKind("breadcrumb", "line", "zh.shape.breadcrumb")
     if length <= 40 and not folded[0].isalnum() and _SYMBOLS.match(folded):
         return LineKind("navigation", "line", "zh.shape.symbols")
@@ -131,6 +139,14 @@ def _read_shape(folded: str, length: int) -> LineKind | None:  # noqa: PLR0911 -
     if len(tokens) > _MENU_TOKENS and length / len(tokens) <= 6 and "\u3400" <= max(folded) <= "\uffff":
         return LineKind("navigation", "line", "zh.shape.menu")
     return None
+
+
+def _is_path(folded: str) -> bool:
+    """Tell a breadcrumb: two to ten short names between arrows."""
+    if "。" in folded or "，" in folded:
+        return False
+    names = [name.strip() for name in _PATH.split(folded)]
+    return 2 <= len(names) <= 10 and 0 < len(names[0]) <= 20 and all(0 < len(name) <= 40 for name in names[1:])
 
 
 @lru_cache(maxsize=1)

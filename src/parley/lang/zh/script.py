@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from operator import ne
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
@@ -20,6 +21,7 @@ _WIDTH = {chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)} | {
 for _kept in "，；？！":  # rules tell Chinese punctuation by them
     del _WIDTH[_kept]
 _WIDE = re.compile("[" + "".join(re.escape(char) for char in _WIDTH) + "]")
+_HAN = re.compile(r"[\u3400-\u9fff]+")
 _SAMPLE_CHARS = 1_000
 _TELLING_CHARS = 12
 
@@ -60,7 +62,9 @@ def shadow(text: str) -> str:
     """Return the simplified, half-width, lower-case shadow of `text`, of the same length."""
     narrowed = narrow(simplify(text))
     lowered = narrowed.lower()
-    return lowered if len(lowered) == len(narrowed) else narrowed
+    if len(lowered) == len(narrowed):
+        return lowered
+    return "".join(low if len(low := char.lower()) == 1 else char for char in narrowed)
 
 
 def script_of(text: str) -> Literal["hans", "hant"] | None:
@@ -71,10 +75,10 @@ def script_of(text: str) -> Literal["hans", "hant"] | None:
     Returns:
         None when the text is too short to tell, or holds no Chinese.
     """
-    sample = "".join(char for char in text[:_SAMPLE_CHARS] if "\u3400" <= char <= "\u9fff")
+    sample = "".join(_HAN.findall(text[:_SAMPLE_CHARS]))
     if not sample:
         return None
-    changed = sum(a != b for a, b in zip(sample, simplify(sample), strict=True))
+    changed = sum(map(ne, sample, simplify(sample)))
     if changed * 20 > len(sample):
         return "hant"
     return "hans" if len(sample) >= _TELLING_CHARS else None

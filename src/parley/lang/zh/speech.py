@@ -1,0 +1,172 @@
+"""The words by which speakers are found: verbs of speaking, offices, institutions, what stands around them.
+
+Read from `speech.tsv`, `speakers.tsv`, `states.txt` and `transliteration.txt`; all on the shadow. Every look-up is
+a longest match at one place, so that reading a text takes time in proportion to its length.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final, Literal, cast, get_args
+
+from parley.lang.tables import Row, read_lines, read_table
+from parley.lang.zh.script import shadow
+from parley.model.coding import Act, Reporting
+
+_PACKAGE: Final = "parley.lang.zh"
+
+Position = Literal["both", "before", "relay", "topic", "unnamed", "none"]
+WordKind = Literal[
+    "adverb", "analyst", "determiner", "document", "document-noun", "en-institution", "en-pronoun", "en-title",
+    "group", "human", "institution", "institution-name", "name-after", "name-before", "name-end", "name-ending",
+    "negation", "not-a-name", "not-institution", "not-name-end", "not-side", "office", "opening", "plural",
+    "preposition", "pronoun", "self-media", "side", "some", "state-mark", "surname-words", "time", "trade",
+]  # fmt: skip
+
+
+_NOUNS: Final = ("institution-name", "office", "trade", "group", "institution")
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """A verb of speaking: what saying it so means, and where it may stand; see `speech.tsv`."""
+
+    word: str
+    language: str
+    act: Act
+    reporting: Reporting
+    position: Position
+
+
+class Words:
+    """A set of words with the longest match at, before or after a place of a text."""
+
+    def __init__(self, words: Iterable[str]) -> None:
+        """Index the words by their first and their last character, the longest first."""
+        self.all: frozenset[str] = frozenset(words)
+        self._by_first: dict[str, list[str]] = {}
+        self._by_last: dict[str, list[str]] = {}
+        for word in sorted(self.all, key=lambda word: (-len(word), word)):
+            self._by_first.setdefault(word[0], []).append(word)
+            self._by_last.setdefault(word[-1], []).append(word)
+        self._first: re.Pattern[str] | None = None
+
+    def starts(self, text: str) -> Iterator[int]:
+        """Return the places where a word may begin, by its first character; most of a text is skipped so."""
+        if self._first is None:
+            chars = "".join(map(re.escape, sorted(self._by_first)))
+            self._first = re.compile(f"[{chars}]" if chars else "(?!)")
+        return (match.start() for match in self._first.finditer(text))
+
+    def at(self, text: str, start: int, end: int) -> int:
+        """Return the length of the longest word that begins at `start` and ends by `end`, or 0."""
+        if start >= end:
+            return 0
+        for word in self._by_first.get(text[start], ()):
+            if text.startswith(word, start, end):
+                return len(word)
+        return 0
+
+    def before(self, text: str, start: int, end: int) -> int:
+        """Return the length of the longest word that ends at `end` and begins no earlier than `start`, or 0."""
+        if end <= start:
+            return 0
+        for word in self._by_last.get(text[end - 1], ()):
+            if len(word) <= end - start and text.startswith(word, end - len(word)):
+                return len(word)
+        return 0
+
+
+@dataclass(frozen=True, slots=True)
+class Speech:
+    """All words of the four files.
+
+    Attributes:
+        verbs: Chinese verbs by word.
+        verb_words: The same, for matching.
+        titles: Offices and trades, for matching.
+        nouns: Verbs and the nouns in which characters of a verb may stand, for matching.
+        english: English verbs by word.
+        words: The rows of `speakers.tsv` by kind.
+        states: Names of states and regions.
+        foreign: Characters with which foreign names are written.
+    """
+
+    verbs: dict[str, Verb]
+    verb_words: Words
+    titles: Words
+    nouns: Words
+    english: dict[str, Verb]
+    words: dict[str, Words]
+    states: frozenset[str]
+    foreign: frozenset[str]
+
+    def __getitem__(self, kind: WordKind) -> Words:
+        """Return the words of a kind."""
+        return self.words[kind]
+
+
+@lru_cache(maxsize=1)
+def load_speech() -> Speech:
+    """Read, check and index the files.
+
+    Raises:
+        BadPack: A file is wrong; the error gives file and line.
+    """
+    verbs = _load_verbs()
+    chinese = {verb.word: verb for verb in verbs if verb.language == "zh"}
+    words = _load_words()
+    nouns = [words[kind].all for kind in _NOUNS]
+    return Speech(
+        verbs=chinese,
+        verb_words=Words(chinese),
+        titles=Words(words["office"].all | words["trade"].all),
+        nouns=Words(frozenset(chinese).union(*nouns)),
+        english={verb.word: verb for verb in verbs if verb.language == "en"},
+        words=words,
+        states=frozenset(shadow(line) for _, line in read_lines(_PACKAGE, "states.txt")),
+        foreign=frozenset(char for _, line in read_lines(_PACKAGE, "transliteration.txt") for char in line),
+    )
+
+
+def _load_verbs() -> list[Verb]:
+    found: dict[str, Verb] = {}
+    columns = ("verb", "language", "act", "reporting", "position", "example")
+    for row in read_table(_PACKAGE, "speech.tsv", columns):
+        _check(row, "act", get_args(Act))
+        _check(row, "reporting", get_args(Reporting))
+        _check(row, "position", get_args(Position))
+        if row["verb"] in found or row["verb"] != shadow(row["verb"]):
+            raise row.fail(f"{row['verb']} stands twice or is not in simplified, half-width, lower-case form")
+        found[row["verb"]] = Verb(
+            word=row["verb"],
+            language=row["language"],
+            act=cast("Act", row["act"]),
+            reporting=cast("Reporting", row["reporting"]),
+            position=cast("Position", row["position"]),
+        )
+    return list(found.values())
+
+
+def _load_words() -> dict[str, Words]:
+    found: dict[str, Words] = {}
+    for row in read_table(_PACKAGE, "speakers.tsv", ("kind", "words", "example")):
+        _check(row, "kind", get_args(WordKind))
+        if row["kind"] in found:
+            raise row.fail(f"kind {row['kind']} stands twice")
+        words = row.words("words")
+        if any(word != shadow(word) for word in words):
+            raise row.fail("a word is not in simplified, half-width, lower-case form")
+        found[row["kind"]] = Words(words)
+    missing = set(get_args(WordKind)) - set(found)
+    if missing:
+        raise row.fail(f"kinds missing: {' '.join(sorted(missing))}")
+    return found
+
+
+def _check(row: Row, column: str, allowed: tuple[str, ...]) -> None:
+    if row[column] not in allowed:
+        raise row.fail(f"{column} {row[column]!r} is none of {' '.join(allowed)}")

@@ -1,0 +1,1 @@
+"""Coded articles -> a story: pages in order of time, grouped by who wrote them."""

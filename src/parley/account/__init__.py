@@ -1,0 +1,1 @@
+"""Story -> Account: timeline, statements, and the pages they stand on."""

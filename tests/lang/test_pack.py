@@ -27,7 +27,6 @@ PRECEDENCE = {
     ("navigation", "whole", "订阅"): "zh.lines.counter.whole.line",
     ("promo", "whole", "■"): "zh.shape.symbols",
     ("related", "whole", "推荐"): "zh.lines.counter.whole.line",
-    ("related", "start", "编辑推荐:"): "zh.lines.credit.start.tail",
     ("share", "whole", "-"): "zh.shape.counter",
 }
 

@@ -76,7 +76,9 @@ def draft_page(page: Page, reader: LineReader, limits: Limits) -> Draft:
         limits: Bounds on the walk over markup.
     """
     markup = read_markup(page.text, limits=limits) if page.source.form == "html" else None
-    draft = _choose(page, markup, markup.lines if markup is not None else read_text(page.text), reader, limits)
+    draft = _choose(
+        page, markup, markup.lines if markup is not None else read_text(page.text, limit=limits.lines), reader, limits
+    )
     if markup is None or sum(len(text) for text in draft.body()) >= _ENOUGH_CHARS:
         return draft
     lines = read_embedded(page.text, markup, limits=limits)
@@ -139,7 +141,7 @@ def _choose(page: Page, markup: Markup | None, lines: Lines, reader: LineReader,
     if title is not None and title.lines and not title.lines[0] < opening <= title.lines[-1] + _FAR_BELOW:
         weighed = find_region(lines, kinds, near=range(title.lines[-1] + 1, title.lines[-1] + _FAR_BELOW))
     chosen = select_body(lines, kinds, weighed, title)
-    if markup is not None and _is_unsure(lines, chosen):
+    if markup is not None and not markup.tangled and _is_unsure(lines, chosen):
         told = second_opinion(page.text, lines)
         other = select_as_told(lines, kinds, told, title) if told is not None else chosen
         if other.last >= other.first:

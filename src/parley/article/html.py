@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 import msgspec
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from parley.article.bound import bound_markup
 from parley.article.hints import hint_of
 from parley.article.lines import Box, Line, Lines
 from parley.model.limits import Limits
@@ -27,6 +28,8 @@ _BOLD = frozenset(("b", "strong"))
 _HIDDEN = re.compile(r"display\s*:\s*none", re.IGNORECASE)
 _INVISIBLE = re.compile(r"[\u200b-\u200f\u2060\ufeff\u202a-\u202e\u2066-\u2069]")
 _JSON_LD_CHARS = 500_000
+_TANGLED = 20_000
+_NAME_CHARS = 200
 
 
 @dataclass(slots=True)
@@ -40,6 +43,8 @@ class Markup:
         url: The canonical address.
         json_ld: The objects of schema.org blocks, flattened.
         lang: The `lang` attribute of the root.
+        times: The `datetime` of each time element.
+        tangled: Its formatting elements are left open over so many blocks that slow readers would choke on it.
     """
 
     lines: Lines
@@ -49,6 +54,7 @@ class Markup:
     json_ld: list[dict[str, object]] = field(default_factory=list)
     lang: str = ""
     times: list[str] = field(default_factory=list)
+    tangled: bool = False
 
 
 def read_markup(text: str, *, limits: Limits) -> Markup:
@@ -58,8 +64,9 @@ def read_markup(text: str, *, limits: Limits) -> Markup:
         text: The page's markup.
         limits: How many nodes and how deep to look.
     """
-    tree = LexborHTMLParser(text)
-    markup = Markup(lines=Lines())
+    bounded = bound_markup(text)
+    tree = LexborHTMLParser(bounded.text)
+    markup = Markup(lines=Lines(cut=bounded.cut), tangled=bounded.copies > _TANGLED)
     _read_head(tree, markup)
     root = tree.body or tree.root
     if root is not None:
@@ -201,7 +208,7 @@ class _Walk:
         attributes = node.attributes
         name = ""
         if attributes:
-            name = f"{attributes.get('class') or ''} {attributes.get('id') or ''}".strip()
+            name = f"{attributes.get('class') or ''} {attributes.get('id') or ''}".strip()[:_NAME_CHARS]
             style = attributes.get("style")
             hidden = style and _HIDDEN.search(style[:2000])
             if hidden and not hint_of(tag, name)[1]:

@@ -206,7 +206,7 @@ def _by_notice(pack: Pack, furniture: list[str]) -> Hosted | None:
     notices = [line for line in furniture if any(sign in line for sign in _NOTICE_SIGNS)]
     for pattern in (_NOTICE, _OWN_WORKS, _COPYRIGHT):
         for line in notices:
-            if len(line) > 600:
+            if len(line) > 600 or (pattern is _COPYRIGHT and len(line) > 200):
                 continue
             match = pattern.search(shadow(line)) if pattern is not _COPYRIGHT else pattern.search(line)
             if match is None:

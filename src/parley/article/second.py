@@ -13,7 +13,7 @@ from parley.article.title import fold_shadow, fold_title
 
 _LONG_CHARS = 25
 _MIN_CHARS = 200
-_TAG_CHARS = 8_000_000
+_TAG_CHARS = 4_000_000
 _LINE = re.compile(r"\n+")
 
 

@@ -29,17 +29,20 @@ _YMD = (
     r"(?<![\d.])(?P<year>19\d\d|20\d\d)\s?[-/.年]\s?(?P<month>0?[1-9]|1[0-2])\s?[-/.月]\s?"
     r"(?P<day>[0-2]?\d|3[01])(?:\s?[日号]|(?!\d))"
 )
-_FULL = re.compile(_YMD + rf"(?:{_GAP}{_CLOCK})?{_ZONE}")
+_FULL = re.compile(_YMD + rf"(?:{_GAP}{_CLOCK})?{_ZONE}", re.ASCII)
 _COMPACT = re.compile(
     r"(?<!\d)(?P<year>19\d\d|20\d\d)(?P<month>0[1-9]|1[0-2])(?P<day>0[1-9]|[12]\d|3[01])"
-    r"(?:t?(?P<hour>[01]\d|2[0-3])(?P<minute>[0-5]\d)(?P<second>[0-5]\d)?)?(?!\d)"
+    r"(?:t?(?P<hour>[01]\d|2[0-3])(?P<minute>[0-5]\d)(?P<second>[0-5]\d)?)?(?!\d)",
+    re.ASCII,
 )
 _ROC = re.compile(
     r"(?:民国|中华民国)\s?(?P<roc>\d{2,3})\s?年\s?(?P<month>\d{1,2})\s?月\s?(?P<day>\d{1,2})\s?日"
-    rf"(?:{_GAP}{_CLOCK})?"
+    rf"(?:{_GAP}{_CLOCK})?",
+    re.ASCII,
 )
 _HAN_YMD = re.compile(
-    r"(?P<hyear>[二一〇零○][〇零○一二三四五六七八九九]{3})年(?P<hmonth>[一二三四五六七八九十]{1,2})月(?P<hday>[一二三四五六七八九十廿卅]{1,3})日"
+    r"(?P<hyear>[二一〇零○][〇零○一二三四五六七八九九]{3})年(?P<hmonth>[一二三四五六七八九十]{1,2})月(?P<hday>[一二三四五六七八九十廿卅]{1,3})日",
+    re.ASCII,
 )
 _MONTHS = {
     name: number
@@ -56,28 +59,35 @@ _MONTHS = {
 }  # fmt: skip
 _MONTH = "|".join(sorted(_MONTHS, key=len, reverse=True))
 _DAY_FIRST = re.compile(
-    rf"(?<!\d)(?P<day>[0-2]?\d|3[01])(?:st|nd|rd|th)?[\s.-]{{1,2}}(?P<name>{_MONTH})\.?,?[\s-](?P<year>19\d\d|20\d\d)(?!\d)"
-    rf"(?:(?:\s?г\.)?[\s,|·-]{{0,3}}(?:at\s)?{_CLOCK})?{_ZONE}"
+    rf"(?<!\d)(?P<day>[0-2]?\d|3[01])(?:st|nd|rd|th)?[\s.-]{{1,2}}(?P<name>{_MONTH})\.?,?[\s-]"
+    rf"(?P<year>19\d\d|20\d\d)(?!\d)"
+    rf"(?:(?:\s?г\.)?[\s,|·-]{{0,3}}(?:at\s)?{_CLOCK})?{_ZONE}",
+    re.ASCII,
 )
 _MONTH_FIRST = re.compile(
     rf"\b(?P<name>{_MONTH})\.?\s(?P<day>[0-2]?\d|3[01])(?:st|nd|rd|th)?,?\s(?P<year>19\d\d|20\d\d)(?!\d)"
-    rf"(?:[\s,|·-]{{0,3}}(?:at\s)?{_CLOCK})?{_ZONE}"
+    rf"(?:[\s,|·-]{{0,3}}(?:at\s)?{_CLOCK})?{_ZONE}",
+    re.ASCII,
 )
-_SPACED = re.compile(rf"(?<![\d.])(?P<year>19\d\d|20\d\d)\s(?P<month>0[1-9]|1[0-2])/(?P<day>[0-2]\d|3[01])\s{_CLOCK}")
+_SPACED = re.compile(
+    rf"(?<![\d.])(?P<year>19\d\d|20\d\d)\s(?P<month>0[1-9]|1[0-2])/(?P<day>[0-2]\d|3[01])\s{_CLOCK}", re.ASCII
+)
 _CLOCK_FIRST = re.compile(
-    rf"(?<!\d)(?<!\d:)(?P<hour>[01]?\d|2[0-3]):(?P<minute>[0-5]\d)(?::(?P<second>[0-5]\d))?[\s,|]{{0,3}}{_YMD}"
+    rf"(?<!\d)(?<!\d:)(?P<hour>[01]?\d|2[0-3]):(?P<minute>[0-5]\d)(?::(?P<second>[0-5]\d))?[\s,|]{{0,3}}{_YMD}",
+    re.ASCII,
 )
 _YEARLESS = re.compile(
     r"(?<![\d-])(?P<month>0?[1-9]|1[0-2])(?:月|-|/)(?P<day>[0-2]?\d|3[01])日?"
-    rf"(?:{_GAP}{_CLOCK}|日)"
+    rf"(?:{_GAP}{_CLOCK}|日)",
+    re.ASCII,
 )
 _SHORT_YEAR = re.compile(
-    rf"(?<![\d-])(?P<yy>\d\d)-(?P<month>0[1-9]|1[0-2])-(?P<day>0[1-9]|[12]\d|3[01])(?:{_GAP}{_CLOCK})?"
+    rf"(?<![\d-])(?P<yy>\d\d)-(?P<month>0[1-9]|1[0-2])-(?P<day>0[1-9]|[12]\d|3[01])(?:{_GAP}{_CLOCK})?", re.ASCII
 )
 _HAN_DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "○": 0}
 _SCAN_CHARS = 400
-_HINT = re.compile(r"(?:19|20)\d\d|\d{1,2}[-/月]\d{1,2}|\d:[0-5]\d")
-_RARE_HINT = re.compile(r"民国|年[一二三四五六七八九十]")
+_HINT = re.compile(r"(?:19|20)\d\d|\d{1,2}[-/月]\d{1,2}|\d:[0-5]\d", re.ASCII)
+_RARE_HINT = re.compile(r"民国|年[一二三四五六七八九十]", re.ASCII)
 
 
 class Printed(NamedTuple):

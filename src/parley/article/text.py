@@ -6,8 +6,13 @@ from parley.article.html import fold_space
 from parley.article.lines import Line, Lines
 
 
-def read_text(text: str) -> Lines:
-    """Return the lines of a dump or of an article's plain text; white space folded, bullets kept."""
+def read_text(text: str, *, limit: int) -> Lines:
+    """Return the lines of a dump or of an article's plain text; white space folded, bullets kept.
+
+    Args:
+        text: The page's characters.
+        limit: The most lines read; the rest is cut off.
+    """
     out = Lines()
     gap = False
     for raw in text.split("\n"):
@@ -15,6 +20,9 @@ def read_text(text: str) -> Lines:
         if not folded:
             gap = True
             continue
+        if len(out.lines) >= limit:
+            out.cut = True
+            break
         out.lines.append(Line(text=folded, gap=gap))
         gap = False
     return out

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import takewhile
 
 from parley.article.html import Markup
 from parley.article.lines import Line, Lines
@@ -21,6 +22,8 @@ _MIN_CHARS = 4
 _ENOUGH = 0.55
 _FAR_BELOW = 30
 _NEAR = 12
+_HEAD_CHARS = 400
+_MAX_WANTED = 12
 _FULL_TITLE = 14
 _SENTENCE = ("。", "；", "，", ",")
 _DUMP_TITLE_CHARS = 90
@@ -78,7 +81,11 @@ def _wanted(markup: Markup) -> list[tuple[str, float]]:
     stripped = strip_site(markup.title, markup)
     found.append((fold_title(stripped), 0.95))
     found.append((fold_title(markup.title), 0.9 if stripped == markup.title else 0.8))
-    return [(text, trust) for text, trust in found if len(text) >= _MIN_CHARS]
+    best: dict[str, float] = {}
+    for text, trust in found:
+        if _MIN_CHARS <= len(text) <= _HEAD_CHARS and (text in best or len(best) < _MAX_WANTED):
+            best[text] = max(trust, best.get(text, 0.0))
+    return list(best.items())
 
 
 def _score(page: Lines, line: Line, index: int, wanted: list[tuple[str, float]], first_body: int) -> float:
@@ -122,12 +129,7 @@ def _likeness(folded: str, wanted: str) -> float:
 
 
 def _shared_prefix(one: str, other: str) -> int:
-    count = 0
-    for a, b in zip(one, other, strict=False):
-        if a != b:
-            break
-        count += 1
-    return count
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
 
 
 def _join(lines: list[Line], index: int, wanted: list[tuple[str, float]]) -> Title:

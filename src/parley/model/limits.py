@@ -17,6 +17,7 @@ class Limits(Record, frozen=True, kw_only=True):
         text_chars: The largest decoded page, in characters.
         nodes: The most elements and texts of a markup tree that are looked at; the rest is cut off,
             with a warning.
+        lines: The most lines of a text that are read; the rest is cut off, with a warning.
         depth: The deepest nesting of elements that is looked into; deeper ones are cut off likewise.
         line_chars: The longest single line of text looked at by the line rules.
     """
@@ -26,6 +27,7 @@ class Limits(Record, frozen=True, kw_only=True):
     unpack_ratio: int = 200
     text_chars: int = 16 * 1024 * 1024
     nodes: int = 200_000
+    lines: int = 20_000
     depth: int = 400
     line_chars: int = 100_000
 

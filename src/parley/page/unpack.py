@@ -26,6 +26,7 @@ _REFUSED: dict[bytes, str] = {
     b"\x28\xb5\x2f\xfd": "a zstd archive",
     b"SQLite format 3": "an SQLite file",
 }
+_MAX_MEMBERS = 1000
 _RATIO_FLOOR = 1024 * 1024
 
 
@@ -62,7 +63,11 @@ def _inflate_once(raw: bytes, *, subject: str, limit: int, ratio: int) -> bytes:
     bound = min(limit, max(_RATIO_FLOOR, len(raw) * ratio))
     out = bytearray()
     rest = raw
+    members = 0
     while rest.startswith(_GZIP):
+        members += 1
+        if members > _MAX_MEMBERS:
+            raise BadPage(subject, "bomb", f"more than {_MAX_MEMBERS:,} gzip members; unpack it by hand and look at it")
         engine = zlib.decompressobj(wbits=31)
         try:
             out += engine.decompress(rest, bound + 1 - len(out))
@@ -91,7 +96,7 @@ def unpack(raw: bytes, *, subject: str, limits: Limits) -> Unpacked:
     """
     if not raw:
         raise BadPage(subject, "empty", "0 bytes; fetch the page again or leave it out")
-    if len(raw) > limits.page_bytes and not raw.startswith(_GZIP):
+    if len(raw) > limits.page_bytes:
         raise too_large(subject, len(raw), limits)
     raw = inflate(raw, subject=subject, limit=limits.page_bytes, ratio=limits.unpack_ratio)
     for magic, name in _REFUSED.items():

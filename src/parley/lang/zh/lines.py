@@ -12,6 +12,7 @@ from parley.model.article import FurnitureKind
 
 _SHORT = 80
 _LABEL_KINDS = frozenset({"credit", "stamp", "counter", "tags"})
+_TELLING = ("说", "表示", "称", "指出", "宣布", "呼吁", "要求", "报道")
 _NEVER_SENTENCES = frozenset({"share", "player"})
 _LABEL_CHARS = 60
 _LABEL_LINE_CHARS = 20
@@ -48,6 +49,8 @@ class LineReader:
         self._any: dict[str, LineKind] = {}
         for rule in pack.line_rules:
             self._add(rule)
+        for words in self._start.values():
+            words.sort(key=lambda item: -len(item[0]))
         longest_first = sorted(self._any, key=lambda word: (-len(word), word))
         self._any_pattern = re.compile("|".join(re.escape(word) for word in longest_first))
 
@@ -95,6 +98,8 @@ class LineReader:
         if match is None or 0 <= folded.find("。") < match.start():
             return None
         kind = self._any[match.group(0)]
+        if folded.endswith(_SENTENCE_END) and any(word in folded for word in _TELLING):
+            return None
         return None if kind.kind in _NEVER_SENTENCES and folded.endswith(_SENTENCE_END) else kind
 
     def _read_edges(self, folded: str, length: int) -> LineKind | None:

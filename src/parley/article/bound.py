@@ -16,7 +16,9 @@ _FLAT = frozenset(
 )
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9-]*)")
 _MANY_ATTRIBUTES = re.compile(r"<[a-zA-Z](?:[^<>\s]*\s){20000}")
-_FEW_TAGS = 1_000
+_FEW_UNCLOSED = 800
+_LONG_TAG_CHARS = 40_000
+_FEW_TAGS = 10_000
 _OPEN = 1_000
 _COPIES = 200_000
 
@@ -35,10 +37,12 @@ def bound_markup(text: str) -> Bounded:
     Args:
         text: The page's markup.
     """
-    match = _MANY_ATTRIBUTES.search(text) if len(text) > 40_000 else None
+    long_tag = len(text) > _LONG_TAG_CHARS and max(map(len, text.split(">"))) > _LONG_TAG_CHARS
+    match = _MANY_ATTRIBUTES.search(text) if long_tag else None
     end = match.start() if match else len(text)
     copies = 0
-    if text.count("<", 0, end) > _FEW_TAGS:
+    tags = text.count("<", 0, end)
+    if tags > _FEW_TAGS or (tags > _FEW_UNCLOSED and tags - 2 * text.count("</", 0, end) > _FEW_UNCLOSED):
         end, copies = _count_open(text, end)
     return Bounded(text[:end], end < len(text), copies)
 

@@ -141,7 +141,7 @@ def _choose(page: Page, markup: Markup | None, lines: Lines, reader: LineReader,
     if title is not None and title.lines and not title.lines[0] < opening <= title.lines[-1] + _FAR_BELOW:
         weighed = find_region(lines, kinds, near=range(title.lines[-1] + 1, title.lines[-1] + _FAR_BELOW))
     chosen = select_body(lines, kinds, weighed, title)
-    if markup is not None and not markup.tangled and _is_unsure(lines, chosen):
+    if markup is not None and not (markup.tangled or lines.cut) and _is_unsure(lines, chosen):
         told = second_opinion(page.text, lines)
         other = select_as_told(lines, kinds, told, title) if told is not None else chosen
         if other.last >= other.first:

@@ -11,8 +11,8 @@ from typing import NamedTuple
 
 _FORMATTING = frozenset("a b big code em font i nobr s small strike strong tt u".split())
 _FLAT = frozenset(
-    """area base body br col dd dt embed head hr html img input li link meta optgroup option p param rp rt source tbody td
-    tfoot th thead tr track wbr""".split()
+    """area base body br col dd dt embed head hr html img input li link meta optgroup option p param rp rt source tbody
+    td tfoot th thead tr track wbr""".split()
 )
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9-]*)")
 _MANY_ATTRIBUTES = re.compile(r"<[a-zA-Z](?:[^<>\s]*\s){20000}")

@@ -51,16 +51,17 @@ def _label_pattern(labels: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(_EDGE + f"(?P<label>{words})" + r"(?P<colon>\s?[:：|丨︱/]\s?|\s?)")
 
 
-def read_credits(text: str, pack: Pack, *, following: str = "") -> list[Credit]:
+def read_credits(text: str, pack: Pack, *, following: str = "", folded: str | None = None) -> list[Credit]:
     """Return the credits of one line (or of the inside of a bracket).
 
     Args:
         text: The line, in the page's own characters; only its first 200 characters are looked at.
         pack: Knows the labels.
         following: The next line, where the name may stand when the label ends this one.
+        folded: The line's shadow, when the caller has it.
     """
     head = text[:200]
-    folded = shadow(head)
+    folded = shadow(head) if folded is None else folded[:200]
     matches = list(_label_pattern(tuple(pack.labels)).finditer(folded))
     matches = _drop_inner(matches, folded)
     found: list[Credit] = []

@@ -61,13 +61,13 @@ class Dated(NamedTuple):
     warnings: tuple[ArticleWarning, ...]
 
 
-def stamps_in(text: str) -> list[Found]:
+def stamps_in(text: str, *, folded: str | None = None) -> list[Found]:
     """Return the dates of one line of the page's furniture, told apart by the words before them."""
     found = []
     head = text[: 2 * _WINDOW_CHARS]
-    folded = shadow(head)
+    folded = shadow(head) if folded is None else folded[: len(head)]
     before = 0
-    for printed in find_dates(head):
+    for printed in find_dates(head, folded=folded):
         label = folded[before : printed.start]
         updated = any(word in label for word in _UPDATED_WORDS) and not any(
             word in label for word in ("发布", "published", "发表")

@@ -27,6 +27,7 @@ _BELOW = 25
 _INSIDE = 12
 _SHORT_CHARS = 160
 _FAR_BELOW = 25
+_GOOD_WEIGHT = 6.0
 _LANG_SAMPLE = 1500
 _BYLINE_CHARS = 48
 
@@ -132,7 +133,7 @@ def _choose(page: Page, markup: Markup | None, lines: Lines, reader: LineReader,
     lines.cast_shadows()
     kinds = [_kind_of(line, reader, limits) for line in lines.lines]
     weighed = find_region(lines, kinds)
-    if not weighed.total:  # nothing but links: a link that was never closed runs through the text
+    if weighed.total < _GOOD_WEIGHT:  # nothing but links: a link that was never closed runs through the text
         for line in lines.lines:
             line.links = 0
         weighed = find_region(lines, kinds)

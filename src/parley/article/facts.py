@@ -80,7 +80,7 @@ def settle_dates(draft: Draft, dateline: DatelineFound | None, zone: str | None,
     for index in [*reversed(heads), *tails]:
         if index > draft.first and not _dates_the_page(draft, index):
             continue
-        found += stamps_in(draft.texts[index])
+        found += stamps_in(draft.texts[index], folded=draft.lines.lines[index].shadow)
     pieced = [item for item in stamps_in(joined) if item.printed.has_year and item.printed.has_clock]
     found = pieced + found
     found = _prefer_labelled(found)
@@ -136,7 +136,7 @@ def _credits_of_furniture(draft: Draft, index: int, pack: Pack) -> list[Credit]:
     if is_byline(texts[index]):
         return byline_credits(texts[index])
     following = texts[index + 1] if index + 1 < len(texts) else ""
-    return read_credits(texts[index], pack, following=following)
+    return read_credits(texts[index], pack, following=following, folded=draft.lines.lines[index].shadow)
 
 
 def _credits_of_text(text: str, pack: Pack) -> list[Credit]:

@@ -3,8 +3,9 @@
     python bench/accuracy.py [GOLD.json] [PAGES]
 
 GOLD.json has the shape of `examples/gold.json` (the default): for each page `title`, `published`, `outlet`, `origin`,
-`bylines`, `keep`, `drop`, `entries`, and, where somebody wrote it down, `body`: the paragraphs in order. A list of answers
-stands for any one of them. `body` is scored as F1 over the character pairs of page and answer, white space left out.
+`bylines`, `keep`, `drop`, `entries`, and, where somebody wrote it down, `body`: the paragraphs in order. A list of
+answers stands for any one of them. `body` is scored as F1 over the character pairs of page and answer, without white
+space.
 """
 
 from __future__ import annotations

@@ -4,6 +4,7 @@ Three steps, each a function: `read` makes an article of a page, `code` finds in
 makes one sourced telling of many.
 """
 
+import sys
 from importlib.metadata import PackageNotFoundError, version
 
 import parley.account  # noqa: F401 - the room is bound before the function of its name, which then keeps the name
@@ -15,6 +16,11 @@ try:
     __version__ = version("parley")
 except PackageNotFoundError:
     __version__ = "0+source"
+
+if "IPython" in sys.modules:
+    from parley.render import install_notebook_views
+
+    install_notebook_views()
 
 __all__ = [
     "Account",

@@ -312,6 +312,8 @@ def make_statement_line(**given: Any) -> StatementLine:
         "at": statement.at,
         "content": statement.content,
         "evidence": (sourced("塔尔文说"),),
+        "speakers": ("person/talven", "person/osk"),
+        "parts": (statement.content,),
     }
     return StatementLine(**fields | given)
 

@@ -100,3 +100,12 @@ def test_account_writes_down_the_day_it_is_made_for(codings: dict[str, Coding]) 
     assert made.as_of == "2031-09-12"
     assert made.made_by.version == parley.__version__
     assert made.made_by.pack.startswith("zh/")
+
+
+def test_a_broken_up_quotation_keeps_its_parts():
+    text = "会谈结束\n“我们谈得坦率。”塔尔文对记者说，“但明天要坐在同一张桌子前。”会谈在下午结束。"
+    coding = parley.code(parley.read(text.encode()))
+    (line,) = parley.account([coding]).statements
+    assert line.content.exact == "我们谈得坦率。"
+    assert [part.exact for part in line.parts] == ["但明天要坐在同一张桌子前。"]
+    assert all(coding.text[part.start : part.end] == part.exact for part in line.parts)

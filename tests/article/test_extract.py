@@ -371,7 +371,7 @@ def test_an_ad_sentence_inside_a_paragraph_is_cut_out_and_kept():
     article = read_text(html(body))
     assert "二维码" not in article.text
     assert SENTENCES[0] in article.text
-    assert [(piece.kind, piece.text) for piece in article.furniture] == [("advertisement", "扫描二维码关注我们。")]
+    assert [(piece.kind, piece.text) for piece in article.furniture] == [("promo", "扫描二维码关注我们。")]
 
 
 def test_the_text_keeps_the_pages_own_characters():

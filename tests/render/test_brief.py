@@ -43,7 +43,7 @@ def test_render_brief_text():
         "\n"
         "时间线（页面、电头与直播条目的时间）\n"
         "------------------------------------\n"
-        "2031-09-10 09:12 +08:00  滚动条目  [1][2]  “谈的是港口。”\n"
+        "2031-09-10 09:12 +08:00  直播条目  [1][2]  “谈的是港口。”\n"
         "\n"
         "直接引语\n"
         "--------\n"
@@ -108,7 +108,7 @@ def test_render_brief_keeps_quotation_marks_of_the_page():
 def test_render_brief_says_when_there_is_nothing():
     empty = account(articles=(), origin_groups=(), timeline=(), statements=(), layers=("pages",))
     text = render_brief(empty)
-    for words in ("0 页，0 个独立来源", "没有发现互相转载的页面", "没有带时间的内容", "没有找到直接引语"):
+    for words in ("0 页，至多 0 个独立来源", "没有发现互相转载的页面", "没有带时间的内容", "没有找到直接引语"):
         assert words in text
 
 

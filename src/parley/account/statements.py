@@ -10,8 +10,11 @@ from parley.account.sourced import source_evidence
 from parley.lang.zh.script import shadow
 from parley.model.account import StatementLine
 from parley.model.coding import Coding, Statement
+from parley.model.record import Evidence
 
 _SAME_CHARS: Final = 8
+_OPENING: Final = '“「『"'
+_CLOSING: Final = '”」』"'
 _NOT_WORDS = re.compile(r"[\W_]+")
 _Key = tuple[str, str]
 
@@ -19,8 +22,9 @@ _Key = tuple[str, str]
 def list_statements(codings: Sequence[Coding], group_of: dict[str, str]) -> tuple[StatementLine, ...]:
     """List the statements of all pages in order of page and place.
 
-    Words of at least eight characters that several pages of one origin group quote are listed once, with the
-    evidence of each page; the line is that of the first page that names the speaker, else of the first.
+    Words that several pages of one origin group quote are listed once, with the evidence of each page: words of at
+    least eight characters, shorter ones when the same speaker says them. The line is that of the first page that
+    names the speaker, else of the first.
 
     Args:
         codings: Pages in order of time, each once.
@@ -40,9 +44,11 @@ def list_statements(codings: Sequence[Coding], group_of: dict[str, str]) -> tupl
 
 def _key(page: Coding, statement: Statement, group: str) -> _Key:
     folded = _NOT_WORDS.sub("", shadow(statement.content.exact))
-    if len(folded) < _SAME_CHARS:
-        return (group, f"{page.id}/{statement.id}")
-    return (group, "=" + folded)
+    if len(folded) >= _SAME_CHARS:
+        return (group, "=" + folded)
+    if statement.speakers:
+        return (group, f"{_NOT_WORDS.sub('', shadow(statement.speakers[0]))}={folded}")
+    return (group, f"{page.id}/{statement.id}")
 
 
 def _make_line(told: list[tuple[Coding, Statement]]) -> StatementLine:
@@ -58,4 +64,16 @@ def _make_line(told: list[tuple[Coding, Statement]]) -> StatementLine:
         at=statement.at,
         content=statement.content,
         evidence=tuple(source_evidence(where, span) for where, one in ordered for span in one.evidence),
+        speakers=statement.speakers,
+        parts=tuple(part for span in statement.evidence[1:] if (part := _quoted_part(span)) is not None),
     )
+
+
+def _quoted_part(span: Evidence) -> Evidence | None:
+    """Return the words between the outermost quotation marks of a further piece of a broken-up quotation."""
+    starts = [at for mark in _OPENING if (at := span.exact.find(mark)) >= 0]
+    ends = [at for mark in _CLOSING if (at := span.exact.rfind(mark)) >= 0]
+    if not starts or not ends or min(starts) + 1 >= max(ends):
+        return None
+    start, end = min(starts) + 1, max(ends)
+    return Evidence(start=span.start + start, end=span.start + end, exact=span.exact[start:end])

@@ -58,7 +58,7 @@ def is_caption(line: Line) -> bool:
     return (short and _CAPTION.search(folded.rstrip("。 ")) is not None) or _CAPTION_START.match(folded) is not None
 
 
-def is_heading(line: Line, following: Line | None) -> bool:
+def is_heading(line: Line, following: Line | None, *, before_entry: bool = False) -> bool:
     """Tell a heading: a heading element, or a short line without an end, set in bold or above longer text."""
     if line.tag in _HEADING_TAGS:
         return True
@@ -67,16 +67,18 @@ def is_heading(line: Line, following: Line | None) -> bool:
         return False
     if line.bold:
         return "，" not in line.text or len(line.text) <= _HEADING_CHARS // 2
-    return line.tag == "text" and following is not None and len(following.text) >= len(line.text)
+    if line.tag != "text" or following is None:
+        return False
+    return before_entry or len(following.text) >= len(line.text)
 
 
-def kind_of(line: Line, following: Line | None) -> BlockKind:
+def kind_of(line: Line, following: Line | None, *, before_entry: bool = False) -> BlockKind:
     """Tell the kind of a body line."""
     if is_caption(line):
         return "caption"
     if is_list_item(line):
         return "list-item"
-    return "heading" if is_heading(line, following) else "paragraph"
+    return "heading" if is_heading(line, following, before_entry=before_entry) else "paragraph"
 
 
 def build(
@@ -110,15 +112,19 @@ def build(
         if decision.furniture is not None:
             builder.put_aside(decision.furniture, line.text, decision.rule)
             continue
-        text, ads = cut_ads(line, reader)
-        for ad, rule in ads:
-            builder.put_aside("advertisement", ad, rule)
-        if not text:
-            continue
-        kind: BlockKind = "entry" if index in entries else kind_of(line, _line_at(lines, following.get(index)))
-        if index in day_headings:
-            kind = "heading"
-        builder.add(kind, text, ats.get(index))
+        text, before, behind = cut_ads(line, reader)
+        for ad, ad_kind, rule in before:
+            builder.put_aside(ad_kind, ad, rule)
+        if text:
+            after = following.get(index)
+            kind: BlockKind = (
+                "entry"
+                if index in entries
+                else kind_of(line, _line_at(lines, after), before_entry=after is not None and after in entries)
+            )
+            builder.add("heading" if index in day_headings else kind, text, ats.get(index))
+        for ad, ad_kind, rule in behind:
+            builder.put_aside(ad_kind, ad, rule)
     return Built(builder.text, tuple(builder.blocks), tuple(builder.furniture), title is not None and not title.lines)
 
 
@@ -147,41 +153,48 @@ def _spread(
             current = None
         after = following.get(index)
         opens_next = after is not None and after in entries and entry is None
-        if opens_next and after is not None and is_heading(lines[index], lines[after]):
+        if opens_next and after is not None and is_heading(lines[index], lines[after], before_entry=True):
             ats[index] = entries[after].at
         elif current is not None:
             ats[index] = current
     return ats
 
 
-def cut_ads(line: Line, reader: LineReader) -> tuple[str, list[tuple[str, str]]]:
+Cut = list[tuple[str, FurnitureKind, str]]
+"""Sentences cut off a paragraph: their words, their kind, and the rule that told them."""
+
+
+def cut_ads(line: Line, reader: LineReader) -> tuple[str, Cut, Cut]:
     """Cut advertising sentences off both ends of a paragraph.
 
     Returns:
-        The paragraph without them, and each with the rule that told it.
+        The paragraph without them, what was cut before it and what behind it.
     """
     text = line.text
     if len(text) < _AD_CHARS and text.find("。") in (-1, len(text) - 1):
-        return text, []
+        return text, [], []
     spans = [match.span() for match in _SENTENCES.finditer(text)]
-    ads: list[tuple[str, str]] = []
+    before: Cut = []
+    behind: Cut = []
     first, last = 0, len(spans) - 1
-    while first < last and (rule := _ad_rule(line, spans[last], reader)):
-        ads.append((text[slice(*spans[last])].strip(), rule))
+    while first < last and (found := _read_ad(line, spans[last], reader)):
+        behind.insert(0, (text[slice(*spans[last])].strip(), *found))
         last -= 1
-    while first < last and (rule := _ad_rule(line, spans[first], reader)):
-        ads.append((text[slice(*spans[first])].strip(), rule))
+    while first < last and (found := _read_ad(line, spans[first], reader)):
+        before.append((text[slice(*spans[first])].strip(), *found))
         first += 1
-    return (text[spans[first][0] : spans[last][1]].strip(), ads) if ads else (text, [])
+    if not before and not behind:
+        return text, [], []
+    return text[spans[first][0] : spans[last][1]].strip(), before, behind
 
 
-def _ad_rule(line: Line, span: tuple[int, int], reader: LineReader) -> str | None:
+def _read_ad(line: Line, span: tuple[int, int], reader: LineReader) -> tuple[FurnitureKind, str] | None:
     start, end = span
     if end - start > _AD_CHARS:
         return None
     folded = line.shadow[start:end].strip()
     found = reader.read_shadow(folded) if folded else None
-    return found.rule if found is not None and found.kind in _AD_KINDS else None
+    return (found.kind, found.rule) if found is not None and found.kind in _AD_KINDS else None
 
 
 class _Builder:

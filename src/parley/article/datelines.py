@@ -12,7 +12,7 @@ from parley.lang.zh.script import shadow
 _OPENING_CHARS = 90
 _WIRE = re.compile(
     r"^[\s(【\[据]{0,3}(?P<head>[^\d\s,，。:【】()]{2,24}?)\s?(?P<date>(?:\d{4}\s?年\s?)?(?:\d{1,2}\s?月\s?)?\d{1,2}\s?日)\s?"
-    r"(?P<mark>电|讯|专电|综合电|消息)(?=[\s(【】)\]:,，/]|$|[\u3400-\u9fff])"
+    r"(?P<mark>电|讯|专电|综合电|综合外电报导|综合外电报道|综合报导|综合报道|外电报导|外电报道|报导|报道|消息)(?=[\s(【】)\]:,，/]|$|[\u3400-\u9fff])"
 )
 _UNDATED = re.compile(r"^[\s(【\[据]{0,3}(?P<head>[^\d\s,，。:【】()]{2,16}?)(?P<mark>电|专电)(?=[\s(【)])")
 _BRACKET = re.compile(

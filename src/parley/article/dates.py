@@ -182,7 +182,7 @@ def settle(found: list[Found], *, zone: str | None, trust_head: bool = False) ->
             message = f"the {chosen.place} says {chosen.printed.value}, the {other.place} {other.printed.value}"
             evidence = (chosen.printed.exact, other.printed.exact)
             warnings.append(ArticleWarning(code="date-conflict", message=message, evidence=evidence))
-    late = updated[0] if updated else None
+    late = _offset_of_head(updated[0], [*updated, *published], zone) if updated else None
     return Dated(_stamp(chosen, zone), _stamp(late, zone), tuple(warnings))
 
 

@@ -172,7 +172,7 @@ def _is_unsure(lines: Lines, chosen: Selected) -> bool:
 def _kind_of(line: Line, reader: LineReader, limits: Limits) -> LineKind | None:
     """Tell furniture by its words; info lines by their shape, whatever label they begin with."""
     kind = reader.read_shadow(line.shadow[: limits.line_chars])
-    if kind is not None and kind.kind not in ("counter", "stamp", "credit"):
+    if kind is not None and kind.kind not in ("counter", "stamp", "credit", "share", "navigation"):
         return kind
     if len(line.text) <= _BYLINE_CHARS and any(sign in line.shadow for sign in "者员译") and is_byline(line.text):
         return LineKind("credit", "line", "zh.shape.byline")

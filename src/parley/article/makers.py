@@ -121,7 +121,8 @@ def _from_credit(credit: Credit, dateline: DatelineFound | None, line: Dateline 
         known = dateline.entry is not None and dateline.entry is entry and dateline.entry.kind == "agency"
         if known or (dateline.entry is None and entry is None and _same_house(name, dateline.name)):
             name = dateline.name
-    return _origin(name, pack, line, credit.exact, credit.exact)
+    evidence = credit.exact if name == credit.name or dateline is None else dateline.exact
+    return _origin(name, pack, line, credit.exact, evidence)
 
 
 def _from_closing(last: str, pack: Pack) -> Origin | None:

@@ -215,5 +215,5 @@ def _by_notice(pack: Pack, furniture: list[str]) -> Hosted | None:
             name = line[start:end].strip(" .")
             known = pack.outlet_named(name) is not None
             if known or (pattern is not _COPYRIGHT and "非" not in name) or name.endswith(_SITE_ENDS):
-                return _named(pack, name, line[max(0, match.start()) : match.end()])
+                return _named(pack, name, line[match.start() : match.start() + 40].strip())
     return None

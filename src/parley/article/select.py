@@ -80,6 +80,7 @@ def select_body(page: Lines, kinds: list[LineKind | None], weighed: Weighed, tit
             decisions.append(_decide_inside(page, kinds, weighed, i, good[i], repeated, seen))
         else:
             decisions.append(_decide_outside(page, kinds, i, first))
+    _fill_lists(page, kinds, decisions, last)
     kept = sum(weighed.weights[i] for i in range(count) if decisions[i].furniture is None)
     confidence = kept / weighed.total if weighed.total else 0.0
     return Selected(decisions, first, last, min(1.0, confidence))
@@ -223,6 +224,17 @@ def _decide_outside(page: Lines, kinds: list[LineKind | None], index: int, first
     if index < first:
         return Decision("navigation", "position.before")
     return Decision("related" if line.links * 2 > len(line.text) else "footer", "position.after")
+
+
+def _fill_lists(page: Lines, kinds: list[LineKind | None], decisions: list[Decision], last: int) -> None:
+    """Call the short lines below the head of a list, in text without links, what the head is."""
+    head: Decision | None = None
+    for i in range(last + 1, len(decisions)):
+        kind = kinds[i]
+        if kind is not None:
+            head = Decision(kind.kind, kind.rule) if kind.effect == "list" else None
+        elif head is not None and decisions[i].rule == "position.after" and len(page.lines[i].text) <= _SHORT_CHARS:
+            decisions[i] = head
 
 
 def _named_furniture(page: Lines, box: int) -> Decision | None:

@@ -81,7 +81,7 @@ def replaced_warning(names: tuple[str, ...], evidence: tuple[str, ...], pack: Pa
     trade = trade_of(names[0], pack)
     message = (
         f"{names[0]} is a name from another trade ({trade}) standing where the outlet's name stands; "
-        "the outlet and the writer are unknown"
+        "the outlet is unknown, and the bylines are not to be trusted"
     )
     return ArticleWarning(code="outlet-name-replaced", message=message, evidence=evidence[:5])
 

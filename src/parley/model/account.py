@@ -124,7 +124,11 @@ class LedgerRow(Record, frozen=True, kw_only=True):
 
 
 class StatementLine(Record, frozen=True, kw_only=True):
-    """A statement of a page: `id` is the statement's in that page's coding, `speaker` an entity id or None."""
+    """A statement of a page: `id` is the statement's in that page's coding, `speaker` an entity id or None.
+
+    `speakers` names all of them where several spoke at once. `parts` holds the quoted words after `content`, where the
+    page breaks one quotation up (“……,”某某说,“……”).
+    """
 
     speaker: str | None
     article: str
@@ -135,6 +139,8 @@ class StatementLine(Record, frozen=True, kw_only=True):
     at: str | None
     content: Evidence
     evidence: tuple[SourcedEvidence, ...]
+    speakers: tuple[str, ...] = ()
+    parts: tuple[Evidence, ...] = ()
 
     def __post_init__(self) -> None:
         """Refuse a statement without evidence."""

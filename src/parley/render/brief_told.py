@@ -46,24 +46,26 @@ def _row_of_time(line: TimelineLine, numbers: Mapping[str, str], language: Langu
 def quote_rows(account: Account, numbers: Mapping[str, str], language: Language) -> list[Row]:
     """Return the direct quotes by speaker, in the order in which speakers first appear; unknown speakers last."""
     rows = [Row("section", label("section.quotes", language))]
-    spoken: dict[str | None, list[StatementLine]] = {}
+    spoken: dict[tuple[str, ...], list[StatementLine]] = {}
     for statement in account.statements:
         if statement.form in _DIRECT:
-            spoken.setdefault(statement.speaker, []).append(statement)
+            alone = (statement.speaker,) if statement.speaker else ()
+            spoken.setdefault(statement.speakers or alone, []).append(statement)
     if not spoken:
         return [*rows, Row("note", label("section.quotes-none", language))]
     entities = {entity.id: entity for entity in account.entities}
-    for speaker in sorted(spoken, key=lambda one: one is None):
-        unknown = label("brief.speaker-unknown", language)
-        name = unknown if speaker is None else entity_words(entities.get(speaker), speaker, language)
-        rows.append(Row("item", "", mark=name))
-        rows += [_row_of_quote(statement, numbers, language) for statement in spoken[speaker]]
+    comma = label("brief.and", language)
+    for speakers in sorted(spoken, key=lambda several: not several):
+        names = comma.join(entity_words(entities.get(one), one, language) for one in speakers)
+        rows.append(Row("item", "", mark=names or label("brief.speaker-unknown", language)))
+        rows += [_row_of_quote(statement, numbers, language) for statement in spoken[speakers]]
     return rows
 
 
 def _row_of_quote(statement: StatementLine, numbers: Mapping[str, str], language: Language) -> Row:
     marks = sources((evidence.article for evidence in statement.evidence), numbers)
-    words = quoted(clip(statement.content.exact), language) + " " + marks
+    said = [quoted(clip(piece.exact), language) for piece in (statement.content, *statement.parts)]
+    words = " … ".join(said) + " " + marks
     if statement.at:
         words += in_brackets(time_words(statement.at), language)
     return Row("detail", words)

@@ -84,6 +84,8 @@ class LineReader:
             if found is not None:
                 return found
         found = self._read_edges(folded, length)
+        if found is None and folded[0] in "【[〔" and length > 1:
+            found = self._read_edges(folded[1:], length)
         if found is not None:
             return found
         if length <= _SHORT and folded[0] not in '“「『"':

@@ -6,9 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import parley
 from coding.build import article_of, speakers_of
 from parley.coding.code import HEADLINE, NO_RULES, code_article
-from parley.coding.quotes import IS_NAME, NO_CLAUSE, NOT_CLOSED, RUNS_ON
+from parley.coding.quotes import IS_DENIED, IS_NAME, NO_CLAUSE, NOT_CLOSED, RUNS_ON
 from parley.model import Coding, json_from_record, record_from_json
 
 _PIECES = [
@@ -140,3 +141,23 @@ def test_code_takes_long_runs_of_one_thing(unit: str) -> None:
     text = unit * (60_000 // len(unit))
     coding = code_article(article_of(text))
     assert coding.text == text
+
+
+def test_a_denied_phrase_is_no_quote_of_the_one_who_denies_it():
+    coding = parley.code(
+        parley.read("会谈之后\n凯沃外长科瓦林否认凯方已经“单方面让步”。他没有再说什么，会谈随即结束。".encode())
+    )
+    assert coding.statements == ()
+    assert [(left.reason, left.exact) for left in coding.dropped] == [(IS_DENIED, "单方面让步")]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "海岳社引述副总理达内克的话报道：“没有稀土，就没有第二轮。”",
+        "《北陵邮报》援引谈判人员的话称，“凌晨还在为措辞争吵。”",
+    ],
+)
+def test_the_words_that_an_agency_cites_are_not_the_agencys(sentence):
+    coding = parley.code(parley.read(f"第二轮会谈\n{sentence}双方没有签署文件。".encode()))
+    assert [statement.speakers for statement in coding.statements] == [()]

@@ -25,6 +25,8 @@ NOT_CLOSED: Final = "quotation mark never closed"
 RUNS_ON: Final = "quote runs on into the next paragraph; kept to this one"
 NO_CLAUSE: Final = "quote without a reporting clause"
 IS_NAME: Final = "name or title in quotation marks"
+IS_DENIED: Final = "words that the speaker denies"
+_CITING: Final = ("引述", "援引", "转引", "引用", "转述")
 _SENTENCE_CHARS: Final = 8
 _NAME_CHARS: Final = 12
 _SHORT_NAME_CHARS: Final = 6
@@ -98,6 +100,15 @@ class QuoteReader:
             telling.clause = clause
             telling.speakers = () if _passes_on(clause, link) else told.speakers[link.clause]
             telling.start = _evidence_start(told, clause, telling.speakers)
+        if telling.clause is not None and _is_of_another(told, telling.clause):
+            telling.speakers = ()  # 某社引述某人的话报道: not the agency's words; whose is not read yet
+        if (
+            telling.clause is not None
+            and telling.clause.teller.act == "deny"
+            and not self._is_sentence(paragraph, quote)
+        ):
+            self.dropped.append((IS_DENIED, paragraph, quote))
+            return
         weak = telling.clause is not None and telling.clause.verb.position == "before" and not telling.speakers
         if (telling.clause is None or (weak and not link.adjacent)) and not self._is_sentence(paragraph, quote):
             self.dropped.append((NO_CLAUSE, paragraph, quote))
@@ -169,6 +180,12 @@ def _ends_clause(paragraph: Paragraph, quote: Quote) -> bool:
 def _passes_on(clause: Clause, link: Link) -> bool:
     """Tell a press report that passes on words which are not its own."""
     return clause.verb.position == "relay" and not link.adjacent
+
+
+def _is_of_another(told: Told, clause: Clause) -> bool:
+    """Tell a clause whose subject cites somebody else before it speaks: 引述, 援引."""
+    behind = told.paragraph.cover[clause.subject.end : clause.verb_start]
+    return clause.subject.end <= clause.verb_start and any(word in behind for word in _CITING)
 
 
 def _evidence_start(told: Told, clause: Clause, speakers: tuple[Speaker, ...]) -> int:

@@ -14,6 +14,8 @@ from parley.model.coding import Coding
 from parley.model.story import OriginGroup, Story
 
 _PAGE_LAYERS = ("pages", "origins", "timeline")
+_TOLD: Final = frozenset({"quotes"})
+"""The coded layers that an account tells of; others stand in the codings alone."""
 
 
 def make_account(story: Story, *, as_of: str | None, made_by: Makers) -> Account:
@@ -39,7 +41,7 @@ def make_account(story: Story, *, as_of: str | None, made_by: Makers) -> Account
         statements=list_statements(once, group_of),
         differences=(),
         next=(),
-        layers=(*_PAGE_LAYERS, *sorted(coded)),
+        layers=(*_PAGE_LAYERS, *sorted(coded & _TOLD)),
     )
 
 

@@ -13,6 +13,7 @@ from parley.coding.quotes import read_quotes
 from parley.coding.sources import said_from_telling
 from parley.coding.statements import Left, Said, make_statements
 from parley.coding.subjects import SubjectReader
+from parley.coding.times import code_times
 from parley.lang.zh.pack import Pack, load_pack
 from parley.lang.zh.script import shadow
 from parley.lang.zh.speech import Speech, load_speech
@@ -20,12 +21,13 @@ from parley.model.article import Article
 from parley.model.coding import Coding, Dropped
 
 STAGE: Final = "quotes"
+TIMES: Final = "times"
 HEADLINE: Final = "quote in a title or heading; it repeats the body"
 NO_RULES: Final = "quote in a language without rules for speakers"
 
 
 def code_article(article: Article, *, pack: Pack | None = None, speech: Speech | None = None) -> Coding:
-    """Code an article: its direct quotes and their speakers.
+    """Code an article: its direct quotes and their speakers, and its time expressions.
 
     Args:
         article: The article.
@@ -51,7 +53,8 @@ def code_article(article: Article, *, pack: Pack | None = None, speech: Speech |
         mentions=book.mentions(),
         statements=statements,
         dropped=tuple(Dropped(stage=STAGE, reason=one.reason, exact=article.text[slice(*one.content)]) for one in left),
-        layers=(STAGE,),
+        times=code_times(article),
+        layers=(STAGE, TIMES),
     )
 
 

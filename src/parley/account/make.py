@@ -14,7 +14,7 @@ from parley.model.coding import Coding
 from parley.model.story import OriginGroup, Story
 
 _PAGE_LAYERS = ("pages", "origins", "timeline")
-_TOLD: Final = frozenset({"quotes"})
+_TOLD = frozenset({"quotes"})
 """The coded layers that an account tells of; others stand in the codings alone."""
 
 

@@ -39,7 +39,6 @@ class Built:
     text: str
     blocks: tuple[Block, ...]
     furniture: tuple[Furniture, ...]
-    title_only_in_head: bool
 
 
 def is_list_item(line: Line) -> bool:
@@ -125,7 +124,7 @@ def build(
             builder.add("heading" if index in day_headings else kind, text, ats.get(index))
         for ad, ad_kind, rule in behind:
             builder.put_aside(ad_kind, ad, rule)
-    return Built(builder.text, tuple(builder.blocks), tuple(builder.furniture), title is not None and not title.lines)
+    return Built(builder.text, tuple(builder.blocks), tuple(builder.furniture))
 
 
 def _line_at(lines: list[Line], index: int | None) -> Line | None:

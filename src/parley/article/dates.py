@@ -29,7 +29,6 @@ _UPDATED_META = (
 _LIKE_PUBLISHED = re.compile(r"(?:publi[sc]|pub|release|create|issue).{0,12}(?:time|date)")
 _LIKE_UPDATED = re.compile(r"modif|updat|expire|last")
 _UPDATED_WORDS = ("更新", "最后修改", "修改时间", "updated", "modified", "обновлено")
-_PUBLISHED_WORDS = ("发布", "发表", "时间", "日期", "发稿", "published", "上稿", "刊登", "опубликовано")
 _SCRIPT_KEYS = (
     "createTime", "create_time", "publish_time", "publishTime", "pubTime", "pub_time", "ptime", "publishDate",
     "pubDate",    "publishedAt", "published_at", "time_publish", "datePublished", "createdAt", "var ct",

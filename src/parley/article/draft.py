@@ -44,7 +44,6 @@ class Draft:
     title: Title | None
     first: int
     last: int
-    confidence: float
     texts: list[str]
 
     def body(self) -> list[str]:
@@ -121,7 +120,6 @@ def _merge(draft: Draft, other: Draft) -> Draft:
         title=title or other.title,
         first=at + other.first,
         last=at + other.last,
-        confidence=other.confidence,
         texts=[line.text for line in lines.lines],
     )
 
@@ -156,7 +154,6 @@ def _choose(page: Page, markup: Markup | None, lines: Lines, reader: LineReader,
         title,
         chosen.first,
         chosen.last,
-        chosen.confidence,
         [line.text for line in lines.lines],
     )
 

@@ -49,7 +49,6 @@ _SITE_ENDS = (
 _TITLE_PARTS = re.compile(r"\s*[_|丨｜\-–—»«]+\s*")
 _CHINESE_REGIONS = frozenset(("CN", "HK", "TW", "MO", "SG", "MY"))
 _MAX_NAME_CHARS = 24
-_HOST_WORDS = frozenset(("www", "m", "wap", "news", "com", "cn", "net", "org"))
 
 
 class Hosted(NamedTuple):

@@ -20,7 +20,6 @@ _GOOD_WEIGHT = 6.0
 _TAIL_SHARE = 0.25
 """A line that ends articles is believed when at most this share of the region's text stands after it."""
 _FIRM_TAILS = frozenset({"comments", "copyright", "footer", "related"})
-_LEAD_KINDS = frozenset({"stamp", "share", "counter", "navigation", "breadcrumb", "player"})
 _SOFT_INSIDE = frozenset({"stamp", "counter", "navigation", "tags"})
 _SENTENCE_END = ("。", "！", "？", "”", "」", "…", "!", "?", ".", "：", ":", ")", "）", "；")
 _HEADINGS = frozenset(("h2", "h3", "h4", "h5", "h6"))
@@ -39,12 +38,11 @@ class Decision:
 
 @dataclass(slots=True)
 class Selected:
-    """The decisions, line by line, and how sure the choice of region is (0 to 1)."""
+    """The decisions, line by line, and the first and last line of the text."""
 
     decisions: list[Decision]
     first: int
     last: int
-    confidence: float
 
 
 def select_body(page: Lines, kinds: list[LineKind | None], weighed: Weighed, title: Title | None) -> Selected:
@@ -64,7 +62,7 @@ def select_body(page: Lines, kinds: list[LineKind | None], weighed: Weighed, tit
         for i in range(count)
     ]
     if not any(good):
-        return Selected([Decision("navigation", "zh.region.none")] * count, count, -1, 0.0)
+        return Selected([Decision("navigation", "zh.region.none")] * count, count, -1)
     first = _find_first(good, title)
     cut = _find_cut(kinds, weighed, good, first)
     last = max((i for i in range(first, cut) if good[i]), default=first)
@@ -81,9 +79,7 @@ def select_body(page: Lines, kinds: list[LineKind | None], weighed: Weighed, tit
         else:
             decisions.append(_decide_outside(page, kinds, i, first))
     _fill_lists(page, kinds, decisions, last)
-    kept = sum(weighed.weights[i] for i in range(count) if decisions[i].furniture is None)
-    confidence = kept / weighed.total if weighed.total else 0.0
-    return Selected(decisions, first, last, min(1.0, confidence))
+    return Selected(decisions, first, last)
 
 
 def select_as_told(page: Lines, kinds: list[LineKind | None], told: list[bool], title: Title | None) -> Selected:
@@ -105,7 +101,7 @@ def select_as_told(page: Lines, kinds: list[LineKind | None], told: list[bool], 
         else _decide_outside(page, kinds, i, first)
         for i, keep in enumerate(kept)
     ]
-    return Selected(decisions, first, last, 1.0)
+    return Selected(decisions, first, last)
 
 
 def _lines_inside(page: Lines, box: int) -> list[bool]:

@@ -92,7 +92,7 @@ class Origin(Record, frozen=True, kw_only=True):
     """Who wrote the article, where the page says it was not its host, or says so in so many words.
 
     Attributes:
-        name: The origin's name (the canonical one where the pack knows it).
+        name: A name as the page prints it: the credit's, or the dateline's agency where both name one house.
         id: Its id in the language pack, or None.
         dateline: The dateline, when there is one.
         credited_as: The credit as printed (来源:新华网); None when only a dateline names it.

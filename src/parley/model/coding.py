@@ -105,10 +105,7 @@ class TimeExpression(Evidence, frozen=True, kw_only=True):
 
 
 class Statement(Record, frozen=True, kw_only=True):
-    """Who said what, through whom. `relayed_by` runs from the speaker outwards, nearest first.
-
-    `confidence` is set where a rule knows its own limits: `low` marks an attribution by nearness alone.
-    """
+    """Who said what, through whom. `relayed_by` runs from the speaker outwards, nearest first."""
 
     id: str
     speakers: tuple[str, ...]

@@ -8,8 +8,9 @@ from hypothesis import strategies as st
 
 import parley
 from coding.build import article_of, speakers_of
-from parley.coding.code import HEADLINE, NO_RULES, code_article
-from parley.coding.quotes import IS_DENIED, IS_NAME, NO_CLAUSE, NOT_CLOSED, RUNS_ON
+from parley.coding.code import code_article
+from parley.coding.statements.code import HEADLINE, NO_RULES
+from parley.coding.statements.quotes import IS_DENIED, IS_NAME, NO_CLAUSE, NOT_CLOSED, RUNS_ON
 from parley.model import Coding, json_from_record, record_from_json
 
 _PIECES = [
@@ -126,7 +127,7 @@ def test_code_gives_every_quote_a_statement_or_a_reason(text: str) -> None:
     coding = code_article(article_of(text))
     seconds = sum(len(statement.evidence) - 1 for statement in coding.statements)
     runs_on = sum(dropped.reason == RUNS_ON for dropped in coding.dropped)
-    from parley.coding.marks import find_quotes
+    from parley.coding.text.marks import find_quotes
     from parley.lang.zh.script import shadow
 
     folded = shadow(coding.text)

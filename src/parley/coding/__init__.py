@@ -1,1 +1,1 @@
-"""Article -> Coding: the quotes of a page and who said them. More layers follow."""
+"""Article -> Coding: layer by layer, each record with its evidence."""

@@ -12,11 +12,11 @@ from dataclasses import dataclass, field
 from itertools import islice
 from typing import Final, NamedTuple
 
-from parley.coding.bounds import is_han, verb_at
-from parley.coding.clauses import Clause
-from parley.coding.masks import Paragraph
-from parley.coding.phrases import Part, Subject
-from parley.coding.subjects import SubjectReader
+from parley.coding.statements.clauses import Clause
+from parley.coding.statements.phrases import Part, Subject
+from parley.coding.statements.subjects import SubjectReader
+from parley.coding.text.bounds import is_han, verb_at
+from parley.coding.text.masks import Paragraph
 from parley.model.coding import EntityKind, LinkedBy
 
 _SENTENCES_BACK: Final = 8

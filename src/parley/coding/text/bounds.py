@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from parley.coding.masks import BRACKETED, QUOTED
+from parley.coding.text.masks import BRACKETED, QUOTED
 from parley.lang.zh.speech import Speech, Verb
 
 DOTS: Final = frozenset("‧·•・∙⋅・.")

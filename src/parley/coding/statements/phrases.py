@@ -8,8 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final, Literal, NamedTuple
 
-from parley.coding.bounds import foreign_run, is_covered, is_han
-from parley.coding.names import Names, is_chinese_name
+from parley.coding.mentions.names import Names, is_chinese_name
+from parley.coding.text.bounds import foreign_run, is_covered, is_han
 from parley.lang.zh.pack import Pack
 from parley.lang.zh.speech import Speech, WordKind
 

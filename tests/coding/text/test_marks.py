@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from parley.coding.marks import find_quotes
+from parley.coding.text.marks import find_quotes
 
 _MARKS = st.text(alphabet='“”「」『』"〝〞«»甲乙。', max_size=60)
 

@@ -6,9 +6,9 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from typing import Final, Literal
 
-from parley.coding.clauses import Clause
-from parley.coding.marks import Quote
-from parley.coding.masks import BRACKETED, QUOTED, Paragraph
+from parley.coding.statements.clauses import Clause
+from parley.coding.text.marks import Quote
+from parley.coding.text.masks import BRACKETED, QUOTED, Paragraph
 
 Where = Literal["before", "after", "inside", "carried", "none"]
 

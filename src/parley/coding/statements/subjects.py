@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from typing import Final
 
-from parley.coding.bounds import bound_at, is_covered
-from parley.coding.masks import BRACKETED
-from parley.coding.names import Names
-from parley.coding.phrases import Part, PhraseReader, Subject
+from parley.coding.mentions.names import Names
+from parley.coding.statements.phrases import Part, PhraseReader, Subject
+from parley.coding.text.bounds import bound_at, is_covered
+from parley.coding.text.masks import BRACKETED
 from parley.lang.zh.pack import Pack
 from parley.lang.zh.speech import Speech, WordKind
 

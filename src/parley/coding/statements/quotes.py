@@ -12,14 +12,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from parley.coding.bounds import DOTS, is_han
-from parley.coding.clauses import Clause, find_clauses
-from parley.coding.links import Link, Linker
-from parley.coding.marks import Quote
-from parley.coding.masks import BRACKETED, QUOTED, Paragraph
-from parley.coding.subjects import SubjectReader
-from parley.coding.tellings import Telling
-from parley.coding.who import Speaker, SpeakerFinder, Told
+from parley.coding.statements.clauses import Clause, find_clauses
+from parley.coding.statements.links import Link, Linker
+from parley.coding.statements.subjects import SubjectReader
+from parley.coding.statements.tellings import Telling
+from parley.coding.statements.who import Speaker, SpeakerFinder, Told
+from parley.coding.text.bounds import DOTS, is_han
+from parley.coding.text.marks import Quote
+from parley.coding.text.masks import BRACKETED, QUOTED, Paragraph
 
 NOT_CLOSED: Final = "quotation mark never closed"
 RUNS_ON: Final = "quote runs on into the next paragraph; kept to this one"

@@ -16,7 +16,7 @@ from parley.coding.times import code_times
 from parley.model.article import Article, Block, Dateline, Origin, Outlet, Stamp
 from parley.model.coding import TimeExpression
 
-CASES = Path(__file__).parent.parent / "cases" / "times"
+CASES = Path(__file__).parent / "cases"
 GOLD = Path(os.environ.get("PARLEY_GOLD", Path(__file__).parents[3] / "shared" / "gold" / "seeds.json"))
 SEEDS = GOLD.parent.parent / "seeds"
 PUBLISHED = "2031-09-10T09:12+08:00"

@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
-from parley.coding.marks import Quote, find_quotes
-from parley.coding.statements import Left, Named, Said, Span
+from parley.coding.statements.make import Left, Named, Said, Span
+from parley.coding.text.marks import Quote, find_quotes
 from parley.lang.zh.speech import Speech, Verb
 from parley.model.article import Article
 from parley.model.coding import StatementForm

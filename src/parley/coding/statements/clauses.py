@@ -6,10 +6,10 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from typing import Final
 
-from parley.coding.bounds import verb_at
-from parley.coding.masks import QUOTED, Paragraph
-from parley.coding.phrases import Subject
-from parley.coding.subjects import SubjectReader
+from parley.coding.statements.phrases import Subject
+from parley.coding.statements.subjects import SubjectReader
+from parley.coding.text.bounds import verb_at
+from parley.coding.text.masks import QUOTED, Paragraph
 from parley.lang.zh.speech import Speech, Verb
 
 _REACH: Final = 120

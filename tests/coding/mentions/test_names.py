@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from parley.coding.masks import make_paragraph
-from parley.coding.names import Names, find_names, is_chinese_name
+from parley.coding.mentions.names import Names, find_names, is_chinese_name
+from parley.coding.text.masks import make_paragraph
 from parley.lang.zh.pack import load_pack
 from parley.lang.zh.script import shadow
 from parley.lang.zh.speech import load_speech

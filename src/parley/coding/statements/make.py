@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from parley.coding.book import EntityBook
+from parley.coding.mentions.book import EntityBook
 from parley.model.coding import Act, EntityKind, LinkedBy, Reporting, SourceType, Statement, StatementForm
 from parley.model.record import evidence_at
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import Final, NamedTuple
 
-from parley.coding.marks import Quote, find_quotes
+from parley.coding.text.marks import Quote, find_quotes
 
 QUOTED: Final = "\ue000"
 BRACKETED: Final = "\ue001"

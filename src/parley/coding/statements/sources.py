@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from parley.coding.clauses import Clause
-from parley.coding.names import Names
-from parley.coding.statements import Named, Said
-from parley.coding.tellings import Telling
-from parley.coding.who import Speaker
+from parley.coding.mentions.names import Names
+from parley.coding.statements.clauses import Clause
+from parley.coding.statements.make import Named, Said
+from parley.coding.statements.tellings import Telling
+from parley.coding.statements.who import Speaker
 from parley.lang.zh.pack import Pack
 from parley.lang.zh.speech import Speech
 from parley.model.coding import SourceType

@@ -12,8 +12,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Final, Literal, NamedTuple
 
-from parley.coding.bounds import DOTS, bound_at, foreign_run, foreign_run_before, is_han, is_name_end
-from parley.coding.masks import BRACKETED, LOST, Paragraph
+from parley.coding.text.bounds import DOTS, bound_at, foreign_run, foreign_run_before, is_han, is_name_end
+from parley.coding.text.masks import BRACKETED, LOST, Paragraph
 from parley.lang.zh.script import shadow
 from parley.lang.zh.speech import Speech, Words
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from parley.coding.bounds import is_han
-from parley.coding.clauses import Clause
-from parley.coding.links import Link
-from parley.coding.marks import Quote
-from parley.coding.masks import Paragraph
-from parley.coding.who import Speaker
+from parley.coding.statements.clauses import Clause
+from parley.coding.statements.links import Link
+from parley.coding.statements.who import Speaker
+from parley.coding.text.bounds import is_han
+from parley.coding.text.marks import Quote
+from parley.coding.text.masks import Paragraph
 from parley.model.coding import StatementForm
 
 _TAIL_CHARS: Final = 100

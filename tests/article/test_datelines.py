@@ -133,3 +133,17 @@ PIECES = st.sampled_from(
 def test_any_opening_is_read(text):
     found = find_dateline(text, load_pack())
     assert found is None or (found.name and found.exact in text)
+
+
+@pytest.mark.parametrize(
+    ("opening", "name", "place", "day"),
+    [
+        ("【啟岸社蒙泰港十六日電】", "啟岸社", "蒙泰港", "????-??-16"),
+        ("【啟岸社蒙泰港五月十六日電】", "啟岸社", "蒙泰港", "????-05-16"),
+        ("(海岳社卡尔港廿一日电)", "海岳社", "卡尔港", "????-??-21"),
+    ],
+)
+def test_a_dateline_whose_day_is_written_in_chinese(opening, name, place, day):
+    found = find_dateline(opening + REST, load_pack())
+    assert found is not None
+    assert (found.name, found.place, found.date) == (name, place, day)

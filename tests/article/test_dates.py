@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from article.pages import html, read
 from parley.article.dates import (
     Found,
     add_offset,
@@ -241,3 +242,32 @@ def test_any_dates_are_settled(lines, zone, trust_head):
     dated = settle(items, zone=zone, trust_head=trust_head)
     for stamp in (dated.published, dated.updated):
         assert stamp is None or stamp.value[:4].isdecimal()
+
+
+@pytest.mark.parametrize(
+    ("below", "url"),
+    [
+        ("<p>沪ICP备00000000号</p>", None),
+        ("<p>违法和不良信息举报电话 00000</p>", None),
+        ("<p>互联网新闻信息服务许可证 000</p>", None),
+        ("", "https://www.wangchuan-wanbao.com.cn/a/1.html"),
+    ],
+)
+def test_what_only_mainland_pages_have_tells_the_zone(below, url):
+    above = "<p>2031-09-10 09:12</p>"
+    given = {"url": url} if url else {}
+    assert read(html(above=above, below=below), **given).published.value == "2031-09-10T09:12+08:00"
+    assert read(html(above=above)).published.value == "2031-09-10T09:12"
+
+
+def test_the_host_of_an_outlet_elsewhere_is_not_asked():
+    article = read(html(above="<p>2031-09-10 09:12</p>"), url="https://sputniknews.cn/20310910/1.html")
+    assert article.published.value == "2031-09-10T09:12"
+
+
+@pytest.mark.parametrize(
+    ("url", "day"), [("https://www.hk01.com/article/1", "2031-06-05"), ("https://www.cna.com.tw/1", None)]
+)
+def test_slashes_are_read_by_where_the_page_is_from(url, day):
+    published = read(html(above="<p>05/06/2031</p>"), url=url).published
+    assert (published.value if published else None) == day

@@ -75,6 +75,7 @@ def test_day_headings_give_the_day():
         ("9月10日", "2031-09-10", "2031-09-10"),
         ("2031年9月10日 星期三", "2031-09-12", "2031-09-10"),
         ("10日(周三)直播：", "2031-09-10", "2031-09-10"),
+        ("香港時間9月10日", "2031-09-11", "2031-09-10"),
         ("１０日最新動態", "2031-09-10", "2031-09-10"),
         ("30日最新消息", "2031-10-01", "2031-09-30"),
         ("1日最新消息", "2031-08-31", "2031-09-01"),
@@ -102,6 +103,7 @@ def test_the_day_of_a_heading(heading, published, day):
         ("【2时45分】双方会面", "02:45"),
         ("2031-09-10 02:45 双方会面", "02:45"),
         ("9月10日 02:45 双方会面", "02:45"),
+        ("【10日02:45】双方会面", "02:45"),
     ],
 )
 def test_shapes_of_stamps(line, clock):
@@ -163,3 +165,14 @@ def test_any_lines_are_read(lines, published, zone):
     assert all(0 <= entry.line < len(lines) and 0 < entry.stamp_end <= len(lines[entry.line]) for entry in entries)
     assert {entry.line for entry in entries}.isdisjoint(headings)
     assert len(entries) != 1
+
+
+def test_headings_that_name_the_clock_give_the_day():
+    lines = ["香港時間9月10日", *clocks("1:14", "00:38"), "香港時間9月9日", "另一消息", *clocks("23:51", "22:55")]
+    got = times(lines, published="2031-09-10")
+    assert got == [
+        "2031-09-10T01:14+08:00",
+        "2031-09-10T00:38+08:00",
+        "2031-09-09T23:51+08:00",
+        "2031-09-09T22:55+08:00",
+    ]

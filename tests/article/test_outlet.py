@@ -154,3 +154,25 @@ def test_the_words_of_other_trades():
 def test_host_of(url, host):
     assert host is None or host_of(url) == host
     assert BODY
+
+
+@pytest.mark.parametrize(
+    ("banner", "name"),
+    [
+        ("望川网首页 | 新闻 | 国际 | 论坛", "望川网"),
+        ("维兰共和国外交部 | 中文版", "维兰共和国外交部"),
+        ("凯沃联邦总理府 中文网站", "凯沃联邦总理府"),
+    ],
+)
+def test_a_dump_names_its_site_in_its_first_line(banner, name):
+    assert read("\n".join([banner, TITLE, "2031-09-10 09:12", *SENTENCES])).outlet.name == name
+
+
+def test_a_sentence_about_a_home_page_names_no_site():
+    assert read("\n".join([TITLE, "2031-09-10 09:12", f"首页 {SENTENCES[0]}", *SENTENCES[1:]])).outlet.name is None
+
+
+def test_a_placeholder_in_a_notice_is_no_outlet():
+    notice = "<p>凡本网注明“来源：XXX（非望川网）”的作品，均转载自其它媒体。</p>"
+    assert read(html(below=notice)).outlet.name == "望川网"
+    assert read(html(below=notice.replace("（非望川网）", ""))).outlet.name is None

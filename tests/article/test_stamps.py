@@ -14,6 +14,8 @@ from parley.article.stamps import find_dates, is_stamp
 SHAPES = [
     ("2031-09-10", "2031-09-10"),
     ("2031-9-1", "2031-09-01"),
+    ("17.10.2031", "2031-10-17"),
+    ("21/05/2031 07:10", "2031-05-21T07:10"),
     ("2031/09/10", "2031-09-10"),
     ("2031.09.10", "2031-09-10"),
     ("2031年9月10日", "2031-09-10"),
@@ -104,6 +106,7 @@ def test_a_shape_is_read_inside_a_line(text, value, around):
         "2031-09-100",
         "1.2031.09.10",
         "3-4",
+        "05/06/2031",
         "86对86",
         "110-119",
         "12海里",
@@ -210,3 +213,14 @@ def test_every_minute_comes_back(moment):
     wanted = moment.strftime("%Y-%m-%dT%H:%M")
     for pattern in ("%Y-%m-%d %H:%M", "%Y年%m月%d日 %H:%M", "%Y/%m/%d %H:%M"):
         assert [printed.value for printed in find_dates(moment.strftime(pattern))] == [wanted]
+
+
+@pytest.mark.parametrize("text", ["05/06/2031", "发布 05/06/2031 07:10"])
+def test_a_date_that_may_be_read_both_ways_is_read_only_where_the_day_comes_first(text):
+    assert find_dates(text) == []
+    assert [printed.value[:10] for printed in find_dates(text, day_first=True)] == ["2031-06-05"]
+
+
+@pytest.mark.parametrize("text", ["2031/13/01", "32.01.2031", "1.2.3.2031", "17.10.20311", "比分 12.10"])
+def test_numbers_between_dots_are_not_always_dates(text):
+    assert find_dates(text) == []

@@ -42,6 +42,8 @@ def test_a_page_records_where_it_came_from():
         (b" \r\n\t\n", "empty"),
         (b"\xef\xbb\xbf", "empty"),
         (b"\xff\xfe", "empty"),
+        (b"\x00\x85", "empty"),
+        ("\u3000\u0085\ufeff\u0085".encode(), "empty"),
         (b"\x00\x01\x02\x03" * 200, "binary"),
         (bytes(range(256)) * 20, "binary"),
         (b"PK\x03\x04" + b"\0" * 40, "unsupported"),

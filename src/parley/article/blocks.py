@@ -184,6 +184,9 @@ def cut_ads(line: Line, reader: LineReader) -> tuple[str, Cut, Cut]:
         first += 1
     if not before and not behind:
         return text, [], []
+    if first == last and (found := _read_ad(line, spans[first], reader)):
+        before.append((text[slice(*spans[first])].strip(), *found))
+        return "", before, behind
     return text[spans[first][0] : spans[last][1]].strip(), before, behind
 
 

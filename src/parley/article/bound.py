@@ -15,7 +15,8 @@ _FLAT = frozenset(
     td tfoot th thead tr track wbr""".split()
 )
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9-]*)")
-_MANY_ATTRIBUTES = re.compile(r"<[a-zA-Z](?:[^<>\s]*\s){20000}")
+_ATTRIBUTES = 20_000
+_MANY_ATTRIBUTES = re.compile(rf"<[a-zA-Z](?:[^<>\s]*\s){{{_ATTRIBUTES}}}")
 _FEW_UNCLOSED = 800
 _LONG_TAG_CHARS = 40_000
 _FEW_TAGS = 10_000
@@ -37,14 +38,28 @@ def bound_markup(text: str) -> Bounded:
     Args:
         text: The page's markup.
     """
-    long_tag = len(text) > _LONG_TAG_CHARS and max(map(len, text.split(">"))) > _LONG_TAG_CHARS
-    match = _MANY_ATTRIBUTES.search(text) if long_tag else None
+    match = _MANY_ATTRIBUTES.search(text) if _has_long_tag(text) else None
     end = match.start() if match else len(text)
     copies = 0
     tags = text.count("<", 0, end)
     if tags > _FEW_TAGS or (tags > _FEW_UNCLOSED and tags - 2 * text.count("</", 0, end) > _FEW_UNCLOSED):
         end, copies = _count_open(text, end)
     return Bounded(text[:end], end < len(text), copies)
+
+
+def _has_long_tag(text: str) -> bool:
+    """Tell whether very many words may stand in a row without an end of a tag; scripts have long rows of few words."""
+    start = 0
+    while start + _LONG_TAG_CHARS < len(text):
+        last = text.rfind(">", start, start + _LONG_TAG_CHARS + 1)
+        if last < 0:
+            end = text.find(">", start)
+            piece = text[start : end if end >= 0 else len(text)]
+            if len(piece) - sum(map(len, piece.split())) >= _ATTRIBUTES:
+                return True
+            last = start + len(piece)
+        start = last + 1
+    return False
 
 
 def _count_open(text: str, end: int) -> tuple[int, int]:

@@ -33,6 +33,7 @@ _VAGUE_SOURCES = ("网络", "本站", "互联网")
 _MAX_SOURCE_CHARS = 40
 _CODE_SOURCE = re.compile(r"[A-Za-z]{0,4}\d{5,}")
 _MAX_NAMES = 12
+_COLON = re.compile("[:：|丨︱/]")
 _BRACKETS = re.compile(r"[(（【\[〔](?P<inner>[^()（）【】\[\]〔〕]{2,120})[)）】\]〕]")
 
 
@@ -45,8 +46,8 @@ class Credit(NamedTuple):
 
 
 @lru_cache(maxsize=4)
-def _label_pattern(labels: tuple[str, ...]) -> re.Pattern[str]:
-    longest_first = sorted(labels, key=lambda label: (-len(label), label))
+def _label_pattern(pack: Pack) -> re.Pattern[str]:
+    longest_first = sorted(pack.labels, key=lambda label: (-len(label), label))
     words = "|".join(re.escape(label) for label in longest_first)
     return re.compile(_EDGE + f"(?P<label>{words})" + r"(?P<colon>\s?[:：|丨︱/]\s?|\s?)")
 
@@ -62,7 +63,9 @@ def read_credits(text: str, pack: Pack, *, following: str = "", folded: str | No
     """
     head = text[:200]
     folded = shadow(head) if folded is None else folded[:200]
-    matches = list(_label_pattern(tuple(pack.labels)).finditer(folded))
+    if not _COLON.search(folded) and not pack.long_labels.has_any(folded):
+        return []
+    matches = list(_label_pattern(pack).finditer(folded))
     matches = _drop_inner(matches, folded)
     found: list[Credit] = []
     for index, match in enumerate(matches):
@@ -226,12 +229,17 @@ _CLOSING = re.compile(  # on the shadow
     r"[(〔【](?P<name>[\u3400-\u9fff]{2,4}(?:[\s、]{1,2}[\u3400-\u9fff]{2,4}){0,3})\s?"
     r"(?:/[\u3400-\u9fff]{2,8}(?:报道|报导))?[)〕】][^。，]{0,12}$"
 )
+_CLOSED = re.compile("[)）〕】]")
 _PLACES_AND_WORK = ("报道", "报导", "综合", "电", "摄", "翻摄", "外电")
 _BYLINE_CHARS = 48
 
 
-def is_byline(text: str) -> bool:
+def is_byline(text: str, *, folded: str | None = None) -> bool:
     """Tell a line that only names its reporters: 某某晚报记者 张某 李某.
+
+    Args:
+        text: The line, in the page's own characters.
+        folded: Its shadow, when the caller has it.
 
     Example:
         >>> is_byline("某某晚报记者 王小明 李大伟")
@@ -241,7 +249,7 @@ def is_byline(text: str) -> bool:
     """
     if len(text) > _BYLINE_CHARS or text.rstrip(")）。 ").endswith(("摄", "攝")):
         return False
-    match = _BYLINE.match(shadow(text))
+    match = _BYLINE.match(shadow(text) if folded is None else folded)
     if match is None:
         return False
     names = _byline_names(match, text)
@@ -266,18 +274,26 @@ def byline_credits(text: str) -> list[Credit]:
     return [Credit(role, name, text) for name in names]
 
 
-def credits_in_brackets(text: str, pack: Pack) -> list[Credit]:
-    """Return the credits that stand in brackets of a paragraph: (记者张某 李某), (编辑:王某)."""
+def credits_in_brackets(text: str, pack: Pack, *, folded: str | None = None) -> list[Credit]:
+    """Return the credits that stand in brackets of a paragraph: (记者张某 李某), (编辑:王某).
+
+    Args:
+        text: The paragraph, in the page's own characters.
+        pack: Knows the labels.
+        folded: Its shadow, when the caller has it.
+    """
     found: list[Credit] = []
     for _, match in zip(range(6), _BRACKETS.finditer(text), strict=False):
-        found += [credit._replace(exact=match.group(0)) for credit in read_credits(match.group("inner"), pack)]
+        inner = slice(*match.span("inner"))
+        named = read_credits(text[inner], pack, folded=None if folded is None else folded[inner])
+        found += [credit._replace(exact=match.group(0)) for credit in named]
     return found
 
 
 def names_in_last_bracket(text: str, pack: Pack) -> list[Credit]:
     """Return the authors whose bare names close a text in brackets: ……举行。(张某某), (王某某／台中報導)."""
     tail = text[-60:]
-    match = _CLOSING.search(shadow(tail))
+    match = _CLOSING.search(shadow(tail)) if _CLOSED.search(tail) else None
     if match is None:
         return []
     names = [name for name in _PERSON_SEPARATOR.split(tail[slice(*match.span("name"))]) if name]

@@ -5,15 +5,17 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from parley.article.stamps import find_dates
+from parley.article.stamps import find_dates, han_number
 from parley.lang.zh.pack import OutletEntry, Pack
 from parley.lang.zh.script import shadow
 
 _OPENING_CHARS = 90
 _WIRE = re.compile(
-    r"^[\s(【\[据]{0,3}(?P<head>[^\d\s,，。:【】()]{2,24}?)\s?(?P<date>(?:\d{4}\s?年\s?)?(?:\d{1,2}\s?月\s?)?\d{1,2}\s?日)\s?"
+    r"^[\s(【\[据]{0,3}(?P<head>[^\d\s,，。:【】()]{2,24}?)\s?"
+    r"(?P<date>(?:\d{4}\s?年\s?)?(?:\d{1,2}\s?月\s?)?\d{1,2}\s?日|(?:[一二三四五六七八九十]{1,2}月)?[一二三四五六七八九十廿卅]{1,3}日)\s?"
     r"(?P<mark>电|讯|专电|综合电|综合外电报导|综合外电报道|综合报导|综合报道|外电报导|外电报道|报导|报道|消息)(?=[\s(【】)\]:,，/]|$|[\u3400-\u9fff])"
 )
+_HAN_DIGITS = re.compile("[一二三四五六七八九十廿卅]{1,3}")
 _UNDATED = re.compile(r"^[\s(【\[据]{0,3}(?P<head>[^\d\s,，。:【】()]{2,16}?)(?P<mark>电|专电)(?=[\s(【)])")
 _BRACKET = re.compile(
     r"^[【\[](?P<head>[^\d【】\[\]]{2,30}?)\s?(?P<date>\d{4}年\d{1,2}月\d{1,2}日)\s?(?P<mark>讯|电|报导|报道)\s?[】\]]"
@@ -39,19 +41,20 @@ class DatelineFound(NamedTuple):
     reporter: str | None = None
 
 
-def find_dateline(text: str, pack: Pack) -> DatelineFound | None:
+def find_dateline(text: str, pack: Pack, *, folded: str | None = None) -> DatelineFound | None:
     """Read the dateline at the beginning of a paragraph.
 
     Args:
         text: The paragraph, in the page's own characters.
         pack: Knows the agencies.
+        folded: Its shadow, when the caller has it.
 
     Returns:
         None when the paragraph begins with something else. `own` is true for the bracketed form that papers
         use for their own reports (【某报2031年9月9日讯】).
     """
     head = text[:_OPENING_CHARS]
-    folded = shadow(head)
+    folded = shadow(head) if folded is None else folded[:_OPENING_CHARS]
     for pattern, own in ((_BRACKET, True), (_NAMED, True), (_WIRE, False), (_UNDATED, False), (_PLAIN, False)):
         match = pattern.match(folded)
         if match is None:
@@ -78,8 +81,9 @@ def _read(match: re.Match[str], head: str, pack: Pack, *, own: bool) -> Dateline
         return None
     if match.re in (_PLAIN, _UNDATED) and entry is None:
         return None
-    dates = find_dates(groups.get("date") or "")
-    value = dates[0].value if dates else _day_only(groups.get("date"))
+    day = _HAN_DIGITS.sub(lambda digits: str(han_number(digits.group(0))), groups.get("date") or "")
+    dates = find_dates(day)
+    value = dates[0].value if dates else _day_only(day)
     exact = head[: match.end()].strip()
     named = _REPORTER.match(printed[len(name) :])
     reporter = named.group("name") if named is not None else None

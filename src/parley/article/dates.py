@@ -60,13 +60,19 @@ class Dated(NamedTuple):
     warnings: tuple[ArticleWarning, ...]
 
 
-def stamps_in(text: str, *, folded: str | None = None) -> list[Found]:
-    """Return the dates of one line of the page's furniture, told apart by the words before them."""
+def stamps_in(text: str, *, folded: str | None = None, day_first: bool = False) -> list[Found]:
+    """Return the dates of one line of the page's furniture, told apart by the words before them.
+
+    Args:
+        text: The line.
+        folded: Its shadow, when the caller has it.
+        day_first: Where the page is from, 05/06/2033 is the fifth of June.
+    """
     found = []
     head = text[: 2 * _WINDOW_CHARS]
     folded = shadow(head) if folded is None else folded[: len(head)]
     before = 0
-    for printed in find_dates(head, folded=folded):
+    for printed in find_dates(head, folded=folded, day_first=day_first):
         label = folded[before : printed.start]
         updated = any(word in label for word in _UPDATED_WORDS) and not any(
             word in label for word in ("发布", "published", "发表")

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from parley.article.credits import is_byline
 from parley.article.embedded import read_embedded
+from parley.article.forum import mark_posts
 from parley.article.html import Markup, read_markup
 from parley.article.lines import Line, Lines
 from parley.article.makers import HeadLine
@@ -20,7 +21,8 @@ from parley.lang.zh.lines import LineKind, LineReader
 from parley.model.limits import Limits
 from parley.model.page import Page
 
-_HAN = re.compile(r"[\u3400-\u9fff]")
+_HAN = re.compile(r"[\u3400-\u9fff]+")
+_MAKER = re.compile("[者员译]")
 _ENOUGH_CHARS = 100
 _ABOVE = 6
 _BELOW = 25
@@ -30,6 +32,7 @@ _FAR_BELOW = 25
 _GOOD_WEIGHT = 6.0
 _LANG_SAMPLE = 1500
 _BYLINE_CHARS = 48
+_MAYBE_STAMPS = frozenset({"counter", "stamp", "credit", "share", "navigation"})
 
 
 @dataclass(slots=True)
@@ -46,9 +49,14 @@ class Draft:
     last: int
     texts: list[str]
 
+    def body_lines(self) -> list[Line]:
+        """Return the lines that are text of the article."""
+        lines = self.lines.lines
+        return [lines[i] for i, decision in enumerate(self.decisions) if decision.furniture is None]
+
     def body(self) -> list[str]:
-        """Return the words of the lines that are text of the article."""
-        return [self.lines.lines[i].text for i, d in enumerate(self.decisions) if d.furniture is None]
+        """Return their words."""
+        return [line.text for line in self.body_lines()]
 
     def around(self) -> list[int]:
         """Return the lines of furniture near the headline and right below the text: where credits stand."""
@@ -105,6 +113,7 @@ def _merge(draft: Draft, other: Draft) -> Draft:
         lines=[*draft.lines.lines[:at], *other.lines.lines, *draft.lines.lines[at:]],
         boxes=boxes,
         cut=draft.lines.cut,
+        folded=f"{draft.lines.folded}\n{other.lines.folded}",
         notes=(*draft.lines.notes, *other.lines.notes),
     )
     title = draft.title
@@ -129,7 +138,8 @@ def _choose(page: Page, markup: Markup | None, lines: Lines, reader: LineReader,
     if markup is not None:
         lines.repair_words()
     lines.cast_shadows()
-    kinds = [_kind_of(line, reader, limits) for line in lines.lines]
+    kinds = [_kind_of(line, reader, limits.line_chars) for line in lines.lines]
+    mark_posts(lines, kinds)
     weighed = find_region(lines, kinds)
     if weighed.total < _GOOD_WEIGHT:  # nothing but links: a link that was never closed runs through the text
         for line in lines.lines:
@@ -162,16 +172,16 @@ def _is_unsure(lines: Lines, chosen: Selected) -> bool:
     """Tell whether our own choice needs a second opinion: no text, or text that is not in Chinese."""
     body = [lines.lines[i].text for i, decision in enumerate(chosen.decisions) if decision.furniture is None]
     sample = "".join(body)[:_LANG_SAMPLE]
-    han = len(_HAN.findall(sample))
+    han = sum(map(len, _HAN.findall(sample)))
     return han * 5 < len(sample) or not sample
 
 
-def _kind_of(line: Line, reader: LineReader, limits: Limits) -> LineKind | None:
+def _kind_of(line: Line, reader: LineReader, limit: int) -> LineKind | None:
     """Tell furniture by its words; info lines by their shape, whatever label they begin with."""
-    kind = reader.read_shadow(line.shadow[: limits.line_chars])
-    if kind is not None and kind.kind not in ("counter", "stamp", "credit", "share", "navigation"):
+    kind = reader.read_shadow(line.shadow[:limit])
+    if kind is not None and kind.kind not in _MAYBE_STAMPS:
         return kind
-    if len(line.text) <= _BYLINE_CHARS and any(sign in line.shadow for sign in "者员译") and is_byline(line.text):
+    if len(line.text) <= _BYLINE_CHARS and _MAKER.search(line.shadow) and is_byline(line.text, folded=line.shadow):
         return LineKind("credit", "line", "zh.shape.byline")
     return LineKind("stamp", "line", "zh.shape.stamp") if is_stamp(line.text, folded=line.shadow) else kind
 
@@ -194,10 +204,10 @@ def page_url(markup: Markup) -> str | None:
     return None
 
 
-def furniture_of(draft: Draft) -> list[str]:
-    """Return the words of the lines that are not the article."""
-    texts = draft.texts
-    return [texts[i] for i, decision in enumerate(draft.decisions) if decision.furniture is not None]
+def furniture_of(draft: Draft) -> list[Line]:
+    """Return the lines that are not the article."""
+    lines = draft.lines.lines
+    return [lines[i] for i, decision in enumerate(draft.decisions) if decision.furniture is not None]
 
 
 def ending_of(draft: Draft) -> list[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from typing import Literal
 
 import msgspec
 
@@ -53,11 +54,11 @@ def extract(page: Page, *, pack: Pack | None = None, limits: Limits = DEFAULT_LI
 
 
 def _finish(draft: Draft, pack: Pack, reader: LineReader) -> Article:
-    body = draft.body()
-    datelines = [found for text in body[:3] if (found := find_dateline(text, pack)) is not None]
-    dateline = datelines[0] if datelines else None
-    shadows = "\n".join(line.shadow for line in draft.lines.lines)
-    suspects, evidence = find_suspects([*body[:3], *furniture_of(draft)], shadows, pack)
+    lines = draft.body_lines()
+    body = [line.text for line in lines]
+    datelines = (find_dateline(line.text, pack, folded=line.shadow) for line in lines[:3])
+    dateline = next((found for found in datelines if found is not None), None)
+    suspects, evidence = find_suspects([*lines[:3], *furniture_of(draft)], draft.lines.folded, pack)
     hosted = find_host(draft, pack, dateline, suspects)
     zone = find_zone(draft, hosted)
     language = tell_language("\n".join(body), draft.markup)
@@ -88,7 +89,7 @@ def _finish(draft: Draft, pack: Pack, reader: LineReader) -> Article:
         source=_source(draft),
         title=draft.title.text if draft.title else None,
         language=language,
-        script=script_of(built.text) if language == "zh" else None,
+        script=_script_of(draft) if language == "zh" else None,
         region=(hosted.entry.region or None) if hosted.entry else None,
         published=dated.published,
         updated=dated.updated,
@@ -100,6 +101,13 @@ def _finish(draft: Draft, pack: Pack, reader: LineReader) -> Article:
         furniture=built.furniture,
         warnings=warnings,
     )
+
+
+def _script_of(draft: Draft) -> Literal["hans", "hant"] | None:
+    """Tell the script of headline and text, by the shadows that the lines have already."""
+    lines = [draft.lines.lines[i] for i in draft.title.lines] if draft.title is not None else []
+    lines += draft.body_lines()
+    return script_of("\n".join(line.text for line in lines), folded="\n".join(line.shadow for line in lines))
 
 
 def _credits_of_head(draft: Draft, dateline: DatelineFound | None, pack: Pack) -> list[Credit]:

@@ -1,61 +1,16 @@
-"""What an element's tag, class and id say about what it holds. English and pinyin names, as Chinese sites use them."""
+"""What an element's tag, class and id say about what it holds, by the words of `hints.tsv`."""
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
+from typing import Final, NamedTuple, cast, get_args
 
+import ahocorasick
+
+from parley.lang.tables import Row, read_table
 from parley.model.article import FurnitureKind
 
-_B = r"(?:^|[\s_\-])"
-_E = r"(?:$|[\s_\-\d])"
-_HINTS: tuple[tuple[FurnitureKind, str], ...] = (
-    ("comments", r"comment|pinglun|disqus|gentie|liuyan|replies|discuss|cmt[-_\s]|[-_\s]cmt|postlist-reply|fb-root"),
-    (
-        "related",
-        (r"relat|recommend|xiangguan|tuijian|xgxw|xgyd|hot-?list|hot-?news|hotlist|"
-        rf"{_B}rank|paihang|guess|more-?news|most-?read|popular|sidebar|side-?bar|{_B}aside|"
-        rf"outbrain|taboola|read-?more|read-?next|up-?next|also-?(?:read|like)|trending|"
-        rf"{_B}hot{_E}|news-?list|article-?list|list-?item|remen|yuedu|{_B}right(?:box|bar|side|col)?{_E}|"
-        rf"zhuanti|{_B}feed{_E}|latest|promo-?list|card-?list|carousel|inline-?link|story-?list"),
-    ),
-    (
-        "share",
-        rf"share|fenxiang|social|bds_|jiathis|{_B}tool(?:s|bar|box)?{_E}|{_B}sns{_E}|font-?size|{_B}operat|addthis",
-    ),
-    (
-        "navigation",
-        (rf"{_B}nav|navbar|daohang|{_B}menu|topbar|top-?bar|crumb|{_B}pager|paginat|page-?num|page-?nav|"
-        rf"skip-?link|{_B}search|{_B}login|masthead|site-?header|page-?header|{_B}tab{_E}|daohang|dropdown|{_B}mianbao"),
-    ),
-    (
-        "footer",
-        rf"footer|{_B}foot{_E}|copy-?right|banquan|{_B}bottom(?:bar|nav|box)?{_E}|friend-?link|disclaimer|{_B}legal",
-    ),
-    (
-        "promo",
-        (rf"qr-?code|erweima|ewm{_E}|wx-?code|subscri|newsletter|app-?down|{_B}download|paywall|sign-?up|donat|reward|"
-        rf"{_B}vip{_E}|follow-?us|app-?banner|open-?app|membership|cookie|consent|gdpr|modal|popup|pop-?up|toast"),
-    ),
-    (
-        "advertisement",
-        rf"{_B}ads?{_E}|advert|guanggao|sponsor|{_B}gg{_E}|{_B}banner|ad-?slot|dfp|adsby|ad-?wrap|ad-?box|ad-?unit|{_B}ad-",
-    ),
-    ("tags", rf"{_B}tags?{_E}|tag-?list|key-?words?|hash-?tag|{_B}topics?{_E}|biaoqian"),
-    ("player", rf"{_B}player|video-?(?:player|box|js|wrap|title|list)|audio|tts-|{_B}speech"),
-    (
-        "credit",
-        rf"bianji|{_B}editor(?!-?content|ial|-?body)|zrbj|zebian|author-?(?:bio|info|card|box|desc)|about-?author|bio{_E}",
-    ),
-)  # fmt: skip
-_PATTERNS = tuple((kind, re.compile(pattern, re.IGNORECASE)) for kind, pattern in _HINTS)
-_ANY = re.compile("|".join(f"(?:{pattern})" for _, pattern in _HINTS), re.IGNORECASE)
-_GOOD = re.compile(
-    rf"article|{_B}content|contents?{_E}|zhengwen|neirong|story-?body|post-?body|entry-?content|{_B}detail|"
-    rf"main-?text|news-?text|{_B}text{_E}|js_content|rich_?media|art_?body|{_B}zw{_E}|newsbody|trs_editor|{_B}cont{_E}|"
-    rf"post_?text|left_?zw|articlebody|ueditor|{_B}body",
-    re.IGNORECASE,
-)
+_ARTICLE: Final = "article"
 _TAG_HINTS: dict[str, FurnitureKind] = {
     "nav": "navigation",
     "footer": "footer",
@@ -65,6 +20,69 @@ _TAG_HINTS: dict[str, FurnitureKind] = {
     "dialog": "promo",
 }
 _NAME_CHARS = 200
+
+
+class _Part(NamedTuple):
+    """A part of a class or id that tells something: its place in the table, and where it must begin and end."""
+
+    text: str
+    rank: int
+    begins: bool
+    ends: bool
+    exceptions: tuple[str, ...]
+
+
+class _Names:
+    """The table, as one automaton over its words."""
+
+    def __init__(self) -> None:
+        rows = read_table("parley.article", "hints.tsv", ("kind", "words", "except"))
+        self.kinds = [_kind_of(row) for row in rows]
+        parts: dict[str, list[_Part]] = {}
+        for rank, row in enumerate(rows):
+            exceptions = tuple(text for word in row.words("except") for text in _spell(word))
+            for word in row.words("words"):
+                for text in _spell(word.strip("^$")):
+                    part = _Part(text, rank, word.startswith("^"), word.endswith("$"), exceptions)
+                    parts.setdefault(text, []).append(part)
+        self._automaton = ahocorasick.Automaton()
+        for text, found in parts.items():
+            self._automaton.add_word(text, tuple(found))
+        self._automaton.make_automaton()
+
+    def ranks_in(self, word: str) -> set[int]:
+        """Return the rows that a class or id fits."""
+        folded = word.lower()
+        found = ((part, end + 1) for end, parts in self._automaton.iter(folded) for part in parts)
+        return {part.rank for part, end in found if _fits(part, folded, end)}
+
+
+def _kind_of(row: Row) -> FurnitureKind | None:
+    """Return the row's kind of furniture; None for the row that names articles."""
+    if row["kind"] == _ARTICLE:
+        return None
+    if row["kind"] not in get_args(FurnitureKind):
+        raise row.fail(f"kind {row['kind']!r} is no kind of furniture")
+    return cast("FurnitureKind", row["kind"])
+
+
+def _spell(word: str) -> tuple[str, ...]:
+    """Return a word's spellings: with and without the hyphen where `~` stands."""
+    return (word.replace("~", "-"), word.replace("~", "")) if "~" in word else (word,)
+
+
+def _fits(part: _Part, word: str, end: int) -> bool:
+    start = end - len(part.text)
+    if part.begins and start and word[start - 1] not in "-_":
+        return False
+    if part.ends and end < len(word) and word[end] not in "-_" and not word[end].isdecimal():
+        return False
+    return not part.exceptions or not word.startswith(part.exceptions, start)
+
+
+@lru_cache(maxsize=1)
+def _names() -> _Names:
+    return _Names()
 
 
 @lru_cache(maxsize=16_384)
@@ -77,20 +95,21 @@ def hint_of(tag: str, name: str) -> tuple[FurnitureKind | None, bool]:
     """
     hint = _TAG_HINTS.get(tag)
     good = tag in ("article", "main")
-    rank = len(_PATTERNS)
+    rank = none = len(_names().kinds)
     for word in name[:_NAME_CHARS].split():
         word_rank, word_good = _read_word(word)
         rank = min(rank, word_rank)
         good = good or word_good
-    if hint is None and rank < len(_PATTERNS):
-        hint = _PATTERNS[rank][0]
+    if hint is None and rank < none:
+        hint = _names().kinds[rank]
     return hint, good
 
 
 @lru_cache(maxsize=65_536)
 def _read_word(word: str) -> tuple[int, bool]:
-    """Return the first hint of one class or id, as its place in the list, and whether it names an article."""
-    rank = len(_PATTERNS)
-    if _ANY.search(word):
-        rank = next(place for place, (_, pattern) in enumerate(_PATTERNS) if pattern.search(word))
-    return rank, _GOOD.search(word) is not None
+    """Return the first row of furniture that a class or id fits, past the last when none; whether articles' fits."""
+    kinds = _names().kinds
+    ranks = _names().ranks_in(word)
+    return min((rank for rank in ranks if kinds[rank] is not None), default=len(kinds)), any(
+        kinds[rank] is None for rank in ranks
+    )

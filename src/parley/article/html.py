@@ -25,6 +25,18 @@ _SKIP = frozenset(
 )
 _IN_ITEM = frozenset(("div", "p", "section"))
 _BOLD = frozenset(("b", "strong"))
+_WHAT = {
+    **dict.fromkeys(_BLOCK, "block"),
+    **dict.fromkeys(_SKIP, "skip"),
+    **dict.fromkeys(_BOLD, "bold"),
+    "-text": "text",
+    "a": "a",
+    "br": "break",
+}
+"""What the walk does with an element: anything else is looked into."""
+_WHAT_BY_ID: dict[int, str] = {}
+_OWN_IDS = 1_000
+"""Names that HTML knows have numbers below this; others are numbered anew on each page."""
 _HIDDEN = re.compile(r"display\s*:\s*none", re.IGNORECASE)
 _INVISIBLE = re.compile(r"[\u200b-\u200f\u2060\ufeff\u202a-\u202e\u2066-\u2069]")
 _JSON_LD_CHARS = 500_000
@@ -95,12 +107,14 @@ def _read_head(tree: LexborHTMLParser, markup: Markup) -> None:
         content = attributes.get("content")
         if name and content:
             markup.meta.setdefault(name.strip().lower(), []).append(fold_space(content)[:2000])
-    link = tree.css_first('link[rel="canonical"]')
-    if link is not None:
-        markup.url = link.attributes.get("href")
-    for node in tree.css("time[datetime]")[:20]:
+    found: dict[str, list[LexborNode]] = {"link": [], "time": [], "script": []}
+    for node in tree.css('link[rel="canonical"],time[datetime],script[type="application/ld+json"]'):
+        found[node.tag or ""].append(node)
+    for node in found["link"][:1]:
+        markup.url = node.attributes.get("href")
+    for node in found["time"][:20]:
         markup.times.append(node.attributes.get("datetime") or "")
-    for node in tree.css('script[type="application/ld+json"]')[:20]:
+    for node in found["script"][:20]:
         markup.json_ld.extend(_read_json_ld(node.text()))
 
 
@@ -127,7 +141,10 @@ def _read_json_ld(text: str) -> list[dict[str, object]]:
 
 
 class _Walk:
-    """One walk over the tree, without recursion, within the limits. The loop is inlined: it is what a page costs."""
+    """One walk over the tree, without recursion, within the limits. The loop is inlined: it is what a page costs.
+
+    A box is made when the first line in it is: most elements of a page hold none.
+    """
 
     def __init__(self, out: Lines, limits: Limits) -> None:
         self._out = out
@@ -135,6 +152,7 @@ class _Walk:
         self._parts: list[str] = []
         self._links = 0
         self._plain = 0
+        self._blocks: list[tuple[str, str]] = []
         self._boxes = [0]
         self._tags = ["body"]
         self._pre = 0
@@ -145,25 +163,33 @@ class _Walk:
         depth_limit = self._limits.depth
         parts = self._parts
         in_link = in_bold = 0
-        stack: list[tuple[LexborNode | None, str]] = [(root.child, "")]
-        while stack:
-            node, closing = stack[-1]
+        following: list[LexborNode | None] = []
+        closings: list[str] = []
+        known = _WHAT_BY_ID.get
+        node = root.first_child
+        while True:
             if node is None:
-                stack.pop()
-                if closing in _BLOCK:
-                    self._leave(closing)
-                elif closing == "a":
+                if not following:
+                    break
+                node = following.pop()
+                closing = closings.pop()
+                if closing == "a":
                     in_link -= 1
-                elif closing in _BOLD:
+                elif closing == "bold":
                     in_bold -= 1
+                elif closing:
+                    if parts:
+                        self._flush()
+                    self._leave(closing)
                 continue
             left -= 1
             if left < 0:
                 self._out.cut = True
                 break
-            stack[-1] = (node.next, closing)
-            tag = node.tag or ""
-            if tag == "-text":
+            what = known(node.tag_id)
+            if what is None:
+                what = _what_is(node)
+            if what == "text":
                 content = node.text_content
                 if not content or content.isspace():
                     if parts:
@@ -176,21 +202,36 @@ class _Walk:
                         self._links += len(content)
                     if not in_bold:
                         self._plain += 1
-            elif tag == "br":
+                node = node.next
+                continue
+            if what == "skip":
+                node = node.next
+                continue
+            if what == "break":
                 if parts:
                     self._flush()
-            elif tag not in _SKIP:
-                if len(stack) >= depth_limit:
-                    self._out.cut = True
+                node = node.next
+                continue
+            if len(following) + 1 >= depth_limit:
+                self._out.cut = True
+                node = node.next
+                continue
+            if what == "block":
+                if parts:
+                    self._flush()
+                tag = node.tag or ""
+                if not self._enter(node, tag):
+                    node = node.next
                     continue
-                if tag in _BLOCK:
-                    if not self._enter(node, tag):
-                        continue
-                elif tag == "a":
+                closings.append(tag)
+            else:
+                if what == "a":
                     in_link += 1
-                elif tag in _BOLD:
+                elif what:
                     in_bold += 1
-                stack.append((node.child, tag))
+                closings.append(what)
+            following.append(node.next)
+            node = node.first_child
         self._flush()
 
     def _add_lines(self, content: str, in_link: int, in_bold: int) -> None:
@@ -203,41 +244,61 @@ class _Walk:
 
     def _enter(self, node: LexborNode, tag: str) -> bool:
         """Open a block; return whether to look inside."""
-        if self._parts:
-            self._flush()
         attributes = node.attributes
         name = ""
         if attributes:
-            name = f"{attributes.get('class') or ''} {attributes.get('id') or ''}".strip()[:_NAME_CHARS]
+            name = _join_names(attributes.get("class"), attributes.get("id"))
             style = attributes.get("style")
-            hidden = style and _HIDDEN.search(style[:2000])
-            if hidden and not hint_of(tag, name)[1]:
+            if style and _HIDDEN.search(style[:2000]) and not hint_of(tag, name)[1]:
                 return False
-        if name or tag in _BOX:
-            hint, good = hint_of(tag, name)
-            parent = self._boxes[-1]
-            boxes = self._out.boxes
-            boxes.append(Box(parent, tag, hint, good, boxes[parent].depth + 1, name[:60]))
-            self._boxes.append(len(boxes) - 1)
-        else:
-            self._boxes.append(self._boxes[-1])
+        self._blocks.append((tag, name))
         self._tags.append("li" if tag in _IN_ITEM and self._tags[-1] == "li" else tag)
         self._pre += tag == "pre"
         return True
 
     def _leave(self, tag: str) -> None:
-        if self._parts:
-            self._flush()
-        self._boxes.pop()
+        self._blocks.pop()
         self._tags.pop()
         self._pre -= tag == "pre"
+        del self._boxes[len(self._blocks) + 1 :]
 
     def _flush(self) -> None:
         parts = self._parts
-        text = fold_space(parts[0] if len(parts) == 1 else "".join(parts)) if parts else ""
+        if not parts:
+            return
+        text = fold_space(parts[0] if len(parts) == 1 else "".join(parts))
         if text:
             links = min(self._links, len(text))
-            self._out.lines.append(Line(text, self._tags[-1], self._boxes[-1], links, self._plain == 0))
+            self._out.lines.append(Line(text, self._tags[-1], self._box(), links, self._plain == 0))
         parts.clear()
         self._links = 0
         self._plain = 0
+
+    def _box(self) -> int:
+        """Return the innermost box, with those around it made where they are still wanting."""
+        made = self._boxes
+        boxes = self._out.boxes
+        for tag, name in self._blocks[len(made) - 1 :]:
+            parent = made[-1]
+            if not name and tag not in _BOX:
+                made.append(parent)
+                continue
+            hint, good = hint_of(tag, name)
+            made.append(len(boxes))
+            boxes.append(Box(parent, tag, hint, good, boxes[parent].depth + 1, name[:60]))
+        return made[-1]
+
+
+def _what_is(node: LexborNode) -> str:
+    """Return what the walk does with an element, and keep it by the parser's number for its name."""
+    what = _WHAT.get(node.tag or "", "")
+    if node.tag_id < _OWN_IDS:
+        _WHAT_BY_ID[node.tag_id] = what
+    return what
+
+
+def _join_names(classes: str | None, ident: str | None) -> str:
+    """Return an element's classes and id in one string."""
+    if classes:
+        return (f"{classes} {ident}" if ident else classes).strip()[:_NAME_CHARS]
+    return ident.strip()[:_NAME_CHARS] if ident else ""

@@ -55,12 +55,21 @@ class Line:
 
 @dataclass(slots=True)
 class Lines:
-    """A page's lines and the boxes they stand in; box 0 is the page."""
+    """A page's lines and the boxes they stand in; box 0 is the page.
+
+    Attributes:
+        lines: In page order.
+        boxes: Those that hold lines, the outer ones first.
+        cut: The page is over the limits; the rest was not read.
+        notes: What was odd about its characters.
+        folded: The lines' shadows, one on a line; set by `cast_shadows`.
+    """
 
     lines: list[Line] = field(default_factory=list)
     boxes: list[Box] = field(default_factory=lambda: [Box(parent=-1, tag="body")])
     cut: bool = False
     notes: tuple[DecodeNote, ...] = ()
+    folded: str = ""
 
     def repair_words(self) -> None:
         """Repair what was spliced into the words of markup, and note it."""
@@ -71,9 +80,11 @@ class Lines:
 
     def cast_shadows(self) -> None:
         """Set every line's shadow, in one conversion for the whole page."""
-        folded = shadow("\n".join(line.text for line in self.lines)).split("\n")
+        self.folded = shadow("\n".join(line.text for line in self.lines))
+        folded = self.folded.split("\n")
         if len(folded) != len(self.lines):
             folded = [shadow(line.text) for line in self.lines]
+            self.folded = "\n".join(folded)
         for line, text in zip(self.lines, folded, strict=True):
             line.shadow = text
 

@@ -20,10 +20,11 @@ _STAMP = re.compile(
     r"(?P<c>[0-2]?\d):(?P<d>[0-5]\d)(?=$|\s|[|丨】\-—]|[\u3400-\u9fff]))"
 )
 _FULL_STAMP = re.compile(
-    r"^[【\[(]?(?:(?P<year>20\d\d)[-/年.])?(?P<month>\d{1,2})[-/月.](?P<day>\d{1,2})日?\s(?P<hour>[0-2]?\d):(?P<minute>[0-5]\d)(?=$|\s|[】\])|丨])"
+    r"^[【\[(]?(?:(?:(?P<year>20\d\d)[-/年.])?(?P<month>\d{1,2})[-/月.](?P<day>\d{1,2})日?\s|(?P<only>[0-3]?\d)日\s?)"
+    r"(?P<hour>[0-2]?\d):(?P<minute>[0-5]\d)(?=$|\s|[】\])|丨])"
 )
 _DAY_HEADING = re.compile(
-    r"^(?:(?P<year>20\d\d)年)?(?:(?P<month>\d{1,2})月)?(?P<day>\d{1,2})日\s?(?:\(?(?:星期|周|礼拜)[一二三四五六日天]\)?)?\s?"
+    r"^(?:[\u3400-\u9fff]{2,4}时间\s?)?(?:(?P<year>20\d\d)年)?(?:(?P<month>\d{1,2})月)?(?P<day>\d{1,2})日\s?(?:\(?(?:星期|周|礼拜)[一二三四五六日天]\)?)?\s?"
     r"(?:最新消息|最新动态|最新进展|最新|消息|动态|更新|直播|战况|要闻|快讯|大事记|综合报道|实时更新)?\s?:?$"
 )
 _MIN_ENTRIES = 2
@@ -63,7 +64,8 @@ def find_entries(lines: list[str], *, published: str | None, zone: str | None) -
     base = date.fromisoformat(published[:10]) if published and len(published) >= len("2031-09-09") else None
     day: date | None = None
     for index, line in enumerate(lines):
-        if not (line[0].isdigit() or line[0] in "【[(（"):
+        named = len(line) <= 40 and ("时间" in line or "時間" in line)  # 香港时间3月13日
+        if not (named or line[0].isdigit() or line[0] in "【[(（"):
             continue
         folded = shadow(line[:40])
         heading = _DAY_HEADING.match(shadow(line)) if len(line) <= 40 else None
@@ -99,7 +101,7 @@ def _read_stamp(index: int, folded: str, base: date | None) -> _Clock | None:
 def _day_near(base: date, match: re.Match[str]) -> date | None:
     """Return the day a heading names, its month and year taken from the page's date, across a month's end."""
     parts = match.groupdict()
-    day = int(parts["day"])
+    day = int(parts["day"] or parts["only"])
     year = int(parts["year"]) if parts.get("year") else base.year
     month = int(parts["month"]) if parts.get("month") else base.month
     candidates = []

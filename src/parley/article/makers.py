@@ -39,6 +39,7 @@ class HeadLine(NamedTuple):
 _NOT_A_NAME = re.compile(
     r"^(?:原创|转载|分享|评论|字号|阅读|浏览|举报|人气|点击|来源|时间|发布|更新|编辑|首页|正文|星期|周|最后|建立|出版|作者|责编|昨天|今天|前天|优质|刚刚|\d)"
 )
+_NUMBERED = re.compile(r"第?[A-Za-z]?\d{1,5}[号版期页]$|〔\d{4}〕")
 _INFO_CHARS = 60
 _CODE_NAME = re.compile(r"[A-Za-z]{0,4}\d{4,20}")
 _AFTER_HOUSE_NAME = re.compile(r"[\[／/]")
@@ -201,7 +202,7 @@ def _name_in_stamp(text: str, name: str, pack: Pack, hosted: Hosted) -> str | No
         return None
     rest = text[: dates[0].start] + " | " + text[dates[-1].end :]
     pieces = [piece.strip("()（）【】:：-") for piece in _INFO_WORDS.split(rest)]
-    pieces = [p for p in pieces if len(p) > 1 and not p.isdigit()]
+    pieces = [p for p in pieces if len(p) > 1 and not p.isdigit() and not _NUMBERED.search(p)]
     for piece in pieces:
         house = _AFTER_HOUSE_NAME.split(piece, maxsplit=1)[0]
         if pack.outlet_named(house) is not None:

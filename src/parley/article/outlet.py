@@ -21,6 +21,15 @@ _NOTICE = re.compile(
 _OWN_WORKS = re.compile(
     r"注明[\"“「'‘]?(?:稿件)?(?:来源|文章来源|稿源)\s?[:：]\s?(?P<name>[\u3400-\u9fffA-Za-z0-9]{2,14}?)[\"”」'’(（]"
 )
+_NOT_OTHERS = re.compile(
+    r"[(]非(?P<name>[\u3400-\u9fffA-Za-z0-9]{2,12}?(?:网|报|社|台|在线|新闻))[)]"
+)  # 注明来源:XXX(非某某网)的作品
+_PLACEHOLDER = re.compile(r"[Xx×*某○Oo_]{2,}|本[网站报社台]|其他.{0,6}")
+_BANNER = re.compile(
+    r"^(?P<name>[\u3400-\u9fff]{3,16}?)\s?[|丨·_-]?\s?"
+    r"(?:首页|官方网站|官网|门户网站|中文网站?|中文版|网站首页)(?:\s?[|丨]|\s|$)"
+)
+_BANNER_LINES = 3
 _NOTICE_SIGNS = ("权", "權", "声明", "聲明", "注明", "註明", "opyright", "OPYRIGHT", "©", "(c)", "(C)")
 _COPYRIGHT = re.compile(
     r"(?:copyright|©|\(c\)|版权所有)\s?(?:©|\(c\)|\d{4}|[-–—至,\s]|by)*\s?(?P<name>[\u3400-\u9fffA-Za-z0-9.]{2,20})",
@@ -99,6 +108,8 @@ def find_outlet(
             Outlet(name=_site_called(markup) or by_name.name, id=by_name.id, evidence=by_name.name), None, by_name
         )
     found = _by_host(pack, host) or _by_head(pack, markup) or _by_notice(pack, furniture)
+    if found is None and markup is None:
+        found = _by_banner(pack, furniture)
     if found is None and dateline and not trade_of(dateline, pack):
         found = _named(pack, dateline, dateline)
     if found is not None and trade_of(found.outlet.name or "", pack) is None:
@@ -126,10 +137,9 @@ def _site_called(markup: Markup | None) -> str | None:
 def trade_of(name: str, pack: Pack) -> str | None:
     """Return the other trade whose word stands in a name, or None."""
     folded = shadow(name)
-    for word, trade in pack.foreign_trades.items():
-        if word in folded:
-            return trade
-    return None
+    if not pack.foreign_words.has_any(folded):
+        return None
+    return next(trade for word, trade in pack.foreign_trades.items() if word in folded)
 
 
 def _named(pack: Pack, name: str, evidence: str) -> Hosted:
@@ -200,10 +210,20 @@ def _publisher(pack: Pack, markup: Markup) -> Hosted | None:
     return None
 
 
+def _by_banner(pack: Pack, furniture: list[str]) -> Hosted | None:
+    """Read the name that the first line of a dumped page gives its site: 某某网首页 | 新闻, 某某部 | 中文版."""
+    for line in furniture[:_BANNER_LINES]:
+        match = _BANNER.match(shadow(line[:60]))
+        if match is not None:
+            name = line[slice(*match.span("name"))]
+            return _named(pack, name, line[: match.end()].strip())
+    return None
+
+
 def _by_notice(pack: Pack, furniture: list[str]) -> Hosted | None:
     """Read the house's name from its copyright notice."""
     notices = [line for line in furniture if any(sign in line for sign in _NOTICE_SIGNS)]
-    for pattern in (_NOTICE, _OWN_WORKS, _COPYRIGHT):
+    for pattern in (_NOTICE, _NOT_OTHERS, _OWN_WORKS, _COPYRIGHT):
         for line in notices:
             if len(line) > 600 or (pattern is _COPYRIGHT and len(line) > 200):
                 continue
@@ -212,6 +232,8 @@ def _by_notice(pack: Pack, furniture: list[str]) -> Hosted | None:
                 continue
             start, end = match.span("name")
             name = line[start:end].strip(" .")
+            if _PLACEHOLDER.fullmatch(name):
+                continue
             known = pack.outlet_named(name) is not None
             if known or (pattern is not _COPYRIGHT and "非" not in name) or name.endswith(_SITE_ENDS):
                 return _named(pack, name, line[match.start() : match.start() + 40].strip())

@@ -14,11 +14,12 @@ from dataclasses import dataclass
 from parley.article.lines import Lines
 from parley.lang.zh.lines import LineKind
 
-_STOPS = re.compile(r"[。！？；，、：…”」』!?;,:.\"]")
-_HAN = re.compile(r"[\u3400-\u9fff]")
+_STOP = re.compile(r"[。！？；，、：…”」』!?;,:.\"]")
+_HAN = re.compile(r"[\u3400-\u9fff]+")
 _HAN_FULL_CHARS = 24
 _FULL_CHARS = 70
 _HEADING_CHARS = 60
+_HEADING_TAGS = frozenset(("h1", "h2", "h3", "h4", "th"))
 _HINTED = 0.08
 _GOOD = 1.25
 _JUNK_CAP = 60
@@ -45,14 +46,15 @@ def weigh_line(text: str, links: int, tag: str) -> float:
     if length < 6 or links * 2 > length:
         return 0.0
     own = length - links
-    stops = len(_STOPS.findall(text))
-    han = len(_HAN.findall(text[:200]))
-    full = _HAN_FULL_CHARS if han * 3 > min(length, 200) else _FULL_CHARS
-    if tag in ("h1", "h2", "h3", "h4", "th") and length < _HEADING_CHARS:
+    if length < _HEADING_CHARS and tag in _HEADING_TAGS:
         return own * 0.1
-    if stops == 0:
-        return own * (0.35 if length > full * 2 else 0.1)
-    return own * min(1.0, length / full)
+    has_stop = _STOP.search(text) is not None
+    if length > _FULL_CHARS * 2:
+        return own * (1.0 if has_stop else 0.35)
+    full = _HAN_FULL_CHARS if sum(map(len, _HAN.findall(text))) * 3 > length else _FULL_CHARS
+    if has_stop:
+        return own * min(1.0, length / full)
+    return own * (0.35 if length > full * 2 else 0.1)
 
 
 def find_region(page: Lines, kinds: list[LineKind | None], *, near: range = range(0)) -> Weighed:

@@ -11,7 +11,6 @@ from dataclasses import dataclass
 
 from parley.article.lines import Lines
 from parley.article.region import Weighed
-from parley.article.stamps import is_stamp
 from parley.article.title import Title, fold_shadow, fold_title
 from parley.lang.zh.lines import LineKind
 from parley.model.article import FurnitureKind
@@ -71,13 +70,14 @@ def select_body(page: Lines, kinds: list[LineKind | None], weighed: Weighed, tit
     decisions = []
     repeated = fold_title(title.text) if title else ""
     seen: set[str] = set()
+    named = _named_furniture(page)
     for i in range(count):
         if i in heads:
             decisions.append(Decision("navigation", "title"))
         elif first <= i <= last and inside[i]:
-            decisions.append(_decide_inside(page, kinds, weighed, i, good[i], repeated, seen))
+            decisions.append(_decide_inside(page, kinds, weighed, named, i, good[i], repeated, seen))
         else:
-            decisions.append(_decide_outside(page, kinds, i, first))
+            decisions.append(_decide_outside(page, kinds, named, i, first))
     _fill_lists(page, kinds, decisions, last)
     return Selected(decisions, first, last)
 
@@ -93,12 +93,13 @@ def select_as_told(page: Lines, kinds: list[LineKind | None], told: list[bool], 
     ]  # fmt: skip
     places = [i for i, keep in enumerate(kept) if keep]
     first, last = (places[0], places[-1]) if places else (len(kept), -1)
+    named = _named_furniture(page)
     decisions = [
         Decision()
         if keep
         else Decision("navigation", "title")
         if i in heads
-        else _decide_outside(page, kinds, i, first)
+        else _decide_outside(page, kinds, named, i, first)
         for i, keep in enumerate(kept)
     ]
     return Selected(decisions, first, last)
@@ -164,7 +165,7 @@ def _extend_first(
         line = page.lines[at]
         if weighed.hinted[line.box] or line.links * 2 > len(line.text):
             break
-        if is_stamp(line.text) or (wanted and fold_shadow(line.shadow) in wanted):
+        if wanted and fold_shadow(line.shadow) in wanted:
             break
         near = line.box == home or line.tag in _HEADINGS or line.tag in ("figcaption", "li")
         if not near:
@@ -182,6 +183,7 @@ def _decide_inside(
     page: Lines,
     kinds: list[LineKind | None],
     weighed: Weighed,
+    named: list[Decision | None],
     index: int,
     good: bool,  # noqa: FBT001
     title: str,
@@ -193,7 +195,7 @@ def _decide_inside(
     if kind is not None and not (kind.kind in _SOFT_INSIDE and _ends_sentence(line.text)):
         return Decision(kind.kind, kind.rule)
     if weighed.hinted[line.box]:
-        return _named_furniture(page, line.box) or Decision("related", "html.name")
+        return named[line.box] or Decision("related", "html.name")
     if line.links >= len(line.text) * _LINKED and len(line.text) > 3 and not good:
         return Decision("related", "html.links")
     folded = fold_shadow(line.shadow)
@@ -206,17 +208,17 @@ def _decide_inside(
     return Decision()
 
 
-def _decide_outside(page: Lines, kinds: list[LineKind | None], index: int, first: int) -> Decision:
+def _decide_outside(
+    page: Lines, kinds: list[LineKind | None], named: list[Decision | None], index: int, first: int
+) -> Decision:
     """Name the furniture that a line outside the body is."""
     kind = kinds[index]
     if kind is not None:
         return Decision(kind.kind, kind.rule)
     line = page.lines[index]
-    named = _named_furniture(page, line.box)
-    if named is not None:
-        return named
-    if is_stamp(line.text):
-        return Decision("stamp", "zh.shape.stamp")
+    told = named[line.box]
+    if told is not None:
+        return told
     if index < first:
         return Decision("navigation", "position.before")
     return Decision("related" if line.links * 2 > len(line.text) else "footer", "position.after")
@@ -233,13 +235,15 @@ def _fill_lists(page: Lines, kinds: list[LineKind | None], decisions: list[Decis
             decisions[i] = head
 
 
-def _named_furniture(page: Lines, box: int) -> Decision | None:
-    """Return the furniture that the nearest telling name around a box stands for, or None."""
-    for index in page.chain(box):
-        around = page.boxes[index]
-        if around.hint is not None:
-            return Decision(around.hint, f"html.name.{around.name[:40] or around.tag}")
-    return None
+def _named_furniture(page: Lines) -> list[Decision | None]:
+    """Return for each box the furniture that the nearest telling name around it stands for, or None."""
+    named: list[Decision | None] = []
+    for box in page.boxes:
+        if box.hint is not None:
+            named.append(Decision(box.hint, f"html.name.{box.name[:40] or box.tag}"))
+        else:
+            named.append(named[box.parent] if box.parent >= 0 else None)
+    return named
 
 
 __all__ = ["Decision", "Selected", "select_body"]

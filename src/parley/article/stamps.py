@@ -7,6 +7,8 @@ coded elsewhere. Nothing is filled in: a stamp without a year has none until the
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from itertools import chain
 from typing import NamedTuple
 
 from parley.lang.zh.script import shadow
@@ -84,9 +86,34 @@ _YEARLESS = re.compile(
 _SHORT_YEAR = re.compile(
     rf"(?<![\d-])(?P<yy>\d\d)-(?P<month>0[1-9]|1[0-2])-(?P<day>0[1-9]|[12]\d|3[01])(?:{_GAP}{_CLOCK})?", re.ASCII
 )
+_DAY_FIRST_DIGITS = re.compile(
+    r"(?<![\d./-])(?:(?P<day>0?[1-9]|[12]\d|3[01])\.(?P<month>0?[1-9]|1[0-2])\."
+    r"|(?P<late>1[3-9]|2\d|3[01])/(?P<mid>0?[1-9]|1[0-2])/)(?P<year>19\d\d|20\d\d)(?![\d.])"
+    rf"(?:{_GAP}{_CLOCK})?{_ZONE}",
+    re.ASCII,
+)  # 21/05/2033 and 17.10.2023; 05/06/2033 may be either, and is left alone
+_DAY_FIRST_SLASHES = re.compile(
+    r"(?<![\d./-])(?P<day>0?[1-9]|[12]\d|3[01])/(?P<month>0?[1-9]|1[0-2])/(?P<year>19\d\d|20\d\d)(?![\d.])"
+    rf"(?:{_GAP}{_CLOCK})?{_ZONE}",
+    re.ASCII,
+)  # 05/06/2033, where the page's region writes the day first
 _HAN_DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "○": 0}
 _SCAN_CHARS = 400
 _HINT = re.compile(r"(?:19|20)\d\d|\d{1,2}[-/月]\d{1,2}|\d:[0-5]\d", re.ASCII)
+_DIGIT = re.compile(r"\d", re.ASCII)
+_YEAR = re.compile(r"(?:19|20)\d\d", re.ASCII)
+_TOLD = re.compile(r"[:：时時點点年]|(?:19|20)\d\d", re.ASCII)
+"""What a stamp holds at least: a year or a clock."""
+_LETTERS = re.compile(r"[^\W\d_\u2e80-\uffff]{3}")
+_NEEDED = tuple(
+    (pattern, tuple(frozenset(need.split()) for need in needs))
+    for pattern, *needs in (
+        (_CLOCK_FIRST, ": year"), (_FULL, "year"), (_SPACED, "/ year"), (_ROC, "民国"), (_HAN_YMD, "月"),
+        (_DAY_FIRST, "letters year"), (_DAY_FIRST_DIGITS, ". year", "/ year"), (_MONTH_FIRST, "letters year"),
+        (_COMPACT, "year"), (_SHORT_YEAR, "-"), (_YEARLESS, "月", "-", "/"),
+    )
+)  # fmt: skip
+"""The patterns in the order they are tried, and the sets of signs of which a text must hold one."""
 _RARE_HINT = re.compile(r"民国|年[一二三四五六七八九十]", re.ASCII)
 
 
@@ -109,12 +136,13 @@ class Printed(NamedTuple):
         return "T" in self.value
 
 
-def find_dates(text: str, *, folded: str | None = None) -> list[Printed]:
+def find_dates(text: str, *, folded: str | None = None, day_first: bool = False) -> list[Printed]:
     """Return the dates printed in a line, in order, without overlaps.
 
     Args:
         text: A line of the page or an attribute's value; only its first 400 characters are looked at.
         folded: Its shadow, when the caller has it.
+        day_first: Where the text is from, 05/06/2033 is the fifth of June.
 
     Example:
         >>> [p.value for p in find_dates("来源:某某社 时间:2031年9月10日 上午9:12")]
@@ -126,13 +154,12 @@ def find_dates(text: str, *, folded: str | None = None) -> list[Printed]:
     """
     head = text[:_SCAN_CHARS]
     folded = shadow(head) if folded is None else folded[:_SCAN_CHARS]
-    if not _HINT.search(folded) and not _RARE_HINT.search(folded):
+    if not (_DIGIT.search(folded) and _HINT.search(folded)) and not _RARE_HINT.search(folded):
         return []
     found: list[Printed] = []
     taken: list[tuple[int, int]] = []
-    for pattern in (
-        _CLOCK_FIRST, _FULL, _SPACED, _ROC, _HAN_YMD, _DAY_FIRST, _MONTH_FIRST, _COMPACT, _SHORT_YEAR, _YEARLESS,
-    ):  # fmt: skip
+    slashes = (_DAY_FIRST_SLASHES,) if day_first and "/" in folded else ()
+    for pattern in chain(_patterns_for(folded), slashes):
         for match in pattern.finditer(folded):
             start, end = match.span()
             if any(start < z and a < end for a, z in taken):
@@ -143,6 +170,20 @@ def find_dates(text: str, *, folded: str | None = None) -> list[Printed]:
                 found.append(Printed(value, exact, start, start + len(exact)))
                 taken.append((start, end))
     return sorted(found, key=lambda printed: printed.start)
+
+
+def _patterns_for(folded: str) -> Iterator[re.Pattern[str]]:
+    """Yield the patterns that may match, in the order they are tried: each needs signs that most texts lack."""
+    signs = {sign for sign in ("月", "/", "-", ".", ":") if sign in folded}
+    if _YEAR.search(folded):
+        signs.add("year")
+    if _LETTERS.search(folded):
+        signs.add("letters")
+    if "民国" in folded:
+        signs.add("民国")
+    for pattern, wanted in _NEEDED:
+        if any(need <= signs for need in wanted):
+            yield pattern
 
 
 _STAMP_CHARS = 120
@@ -158,7 +199,8 @@ def is_stamp(text: str, *, folded: str | None = None) -> bool:
         >>> is_stamp("2031年9月10日,双方代表团在阿兹雷开始会谈。")
         False
     """
-    if len(text) > _STAMP_CHARS or "。" in text or not _HINT.search(text):
+    digit = _DIGIT.search(text) if len(text) <= _STAMP_CHARS else None
+    if digit is None or "。" in text or not _TOLD.search(text) or not _HINT.search(text, digit.start()):
         return False
     dates = find_dates(text, folded=folded)
     if not dates or not any(printed.has_year or printed.has_clock for printed in dates):
@@ -189,10 +231,10 @@ def _value_of(match: re.Match[str]) -> str | None:
 def _day_of(parts: dict[str, str | None]) -> tuple[int | None, int | None, int | None]:
     if parts.get("hyear"):
         year = int("".join(str(_HAN_DIGITS[c]) for c in parts["hyear"] or ""))
-        return year, _han_number(parts["hmonth"] or ""), _han_number(parts["hday"] or "")
+        return year, han_number(parts["hmonth"] or ""), han_number(parts["hday"] or "")
     name = parts.get("name")
-    month = _MONTHS[name] if name else int(parts["month"] or 0)
-    day = int(parts["day"] or 0)
+    month = _MONTHS[name] if name else int(parts["month"] or parts.get("mid") or 0)
+    day = int(parts["day"] or parts.get("late") or 0)
     if parts.get("roc"):
         return int(parts["roc"] or 0) + 1911, month, day
     if parts.get("yy"):
@@ -201,7 +243,7 @@ def _day_of(parts: dict[str, str | None]) -> tuple[int | None, int | None, int |
     return (int(year_text) if year_text else None), month, day
 
 
-def _han_number(text: str) -> int:
+def han_number(text: str) -> int:
     """Return the number that one to three characters write; 0 for what writes none."""
     text = text.replace("廿", "二十").replace("卅", "三十")
     tens, ten, ones = text.partition("十")

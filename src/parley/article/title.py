@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from itertools import takewhile
+from typing import NamedTuple
 
 from parley.article.html import Markup
 from parley.article.lines import Line, Lines
@@ -19,12 +19,14 @@ _META_NAMES = (
     "og:title", "twitter:title", "title", "headline", "dc.title", "articletitle", "parsely-title", "sailthru.title",
 )  # fmt: skip
 _MIN_CHARS = 4
+_LINE_CHARS = 200
 _ENOUGH = 0.55
 _FAR_BELOW = 30
 _NEAR = 12
 _HEAD_CHARS = 400
 _MAX_WANTED = 12
 _FULL_TITLE = 14
+_MUCH_LONGER = 4
 _SENTENCE = ("。", "；", "，", ",")
 _DUMP_TITLE_CHARS = 90
 
@@ -59,14 +61,40 @@ def find_title(page: Lines, kinds: list[LineKind | None], markup: Markup | None,
     if markup is None:
         return _find_in_dump(page.lines, kinds, first_body)
     wanted = _wanted(markup)
+    hints = _Hints.of(wanted)
     best: tuple[float, int] | None = None
     for index, line in enumerate(page.lines):
+        if index > first_body + _FAR_BELOW and line.tag not in ("h1", "h2"):
+            continue
+        if line.tag != "h1" and not hints.may_fit(line.shadow):
+            continue
         score = _score(page, line, index, wanted, first_body)
         if score > 0 and (best is None or score > best[0]):
             best = (score, index)
     if best is None:
         return _above_stamp(page.lines, kinds, first_body) or _from_head(markup)
     return _join(page.lines, best[1], wanted)
+
+
+class _Hints(NamedTuple):
+    """What tells at little cost that a line is like none of the wanted titles: most lines of a page are not."""
+
+    known: frozenset[str]
+    openings: frozenset[str]
+    longest: int
+
+    @classmethod
+    def of(cls, wanted: list[tuple[str, float]]) -> _Hints:
+        """Collect the characters of the wanted titles, those they begin with, and how long a line may be."""
+        texts = [text for text, _ in wanted]
+        longest = max(map(len, texts), default=0)
+        return cls(frozenset("".join(texts)), frozenset(text[0] for text in texts), _MUCH_LONGER * longest)
+
+    def may_fit(self, folded: str) -> bool:
+        """Tell whether a line and a title may hold one another, or begin alike."""
+        if not _MIN_CHARS <= len(folded) <= self.longest:
+            return False
+        return folded[0] in self.known or not folded[0].isalnum() or not self.openings.isdisjoint(folded)
 
 
 def _wanted(markup: Markup) -> list[tuple[str, float]]:
@@ -90,9 +118,7 @@ def _wanted(markup: Markup) -> list[tuple[str, float]]:
 
 def _score(page: Lines, line: Line, index: int, wanted: list[tuple[str, float]], first_body: int) -> float:
     """Return how likely a line is the headline; 0 when it is not."""
-    if index > first_body + _FAR_BELOW and line.tag not in ("h1", "h2"):
-        return 0.0
-    if not _MIN_CHARS <= len(line.text) <= 200:
+    if not _MIN_CHARS <= len(line.text) <= _LINE_CHARS:
         return 0.0
     folded = fold_shadow(line.shadow)
     if len(folded) < _MIN_CHARS or (len(folded) < 2 * _MIN_CHARS and line.tag not in ("h1", "h2")):
@@ -129,7 +155,9 @@ def _likeness(folded: str, wanted: str) -> float:
 
 
 def _shared_prefix(one: str, other: str) -> int:
-    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
+    """Return how many characters two texts begin with alike."""
+    pairs = enumerate(zip(one, other, strict=False))
+    return next((at for at, (left, right) in pairs if left != right), min(len(one), len(other)))
 
 
 def _join(lines: list[Line], index: int, wanted: list[tuple[str, float]]) -> Title:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 
+from parley.article.lines import Line
 from parley.article.outlet import trade_of
 from parley.lang.zh.pack import Pack
 from parley.lang.zh.script import shadow
@@ -29,6 +30,7 @@ _PLACES = (
 _ITEM = re.compile(
     r"^(?:[(（]?[一二三四五六七八九十]{1,3}[)）]?[、.．]|[(（]?\d{1,2}[)）]?[、.．:：]|[●■◆▲◎★※]|【[^】]{2,14}】)\s?(?P<rest>.{0,40})"
 )
+_PLACE_CHARS = 300
 _MIN_ITEMS = 4
 _MIN_BODY_CHARS = 30
 _LIST_PAGE_SHARE = 0.06
@@ -47,31 +49,33 @@ def warnings_from_notes(notes: tuple[DecodeNote, ...]) -> list[ArticleWarning]:
     ]
 
 
-def find_suspects(lines: list[str], shadows: str, pack: Pack) -> tuple[tuple[str, ...], tuple[str, ...]]:
+def find_suspects(lines: list[Line], shadows: str, pack: Pack) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Find names of another trade standing where the outlet's name stands.
 
     Args:
         lines: The lines where an outlet names itself.
-        shadows: Their shadows, in one string.
+        shadows: The shadows of all lines of the page, in one string.
         pack: Knows the words of other trades.
 
     Returns:
         The names, most frequent first, and the words they stand in.
     """
-    if not any(word in shadows for word in pack.foreign_trades):
+    if not pack.foreign_words.has_any(shadows):
         return (), ()
     counts: dict[str, int] = {}
     evidence: list[str] = []
     for line in lines:
-        folded = shadow(line[:300])
+        folded = line.shadow[:_PLACE_CHARS]
+        if not pack.foreign_words.has_any(folded):
+            continue
         for pattern in _PLACES:
             for _, match in zip(range(4), pattern.finditer(folded), strict=False):
                 start, end = match.span("name")
-                name = line[start:end]
+                name = line.text[start:end]
                 if trade_of(name, pack) is None:
                     continue
                 counts[name] = counts.get(name, 0) + 1
-                evidence.append(line[match.start() : match.end()])
+                evidence.append(line.text[match.start() : match.end()])
     names = tuple(sorted(counts, key=lambda name: (-counts[name], name)))
     return names, tuple(dict.fromkeys(evidence))
 

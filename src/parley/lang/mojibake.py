@@ -19,18 +19,15 @@ _TONED = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü"
 _READING = re.compile(
     rf"[(（[【<〔](?<=[\u3400-\u9fff].)[ \u3000]?([a-zA-Z{_TONED}]{{1,6}}[1-5]?)[ \u3000]?[)）\]】>〕]"
 )
-_COMMON_READINGS = tuple(
-    f"{mark}{syllable}"
-    for mark in "(（[【"
-    for syllable in ("de)", "le)", "shi)", "zhong)", "guo)", "de）", "guo）", "de]")
-)
+_COMMON_READINGS = ("de)", "le)", "shi)", "zhong)", "guo)", "de）", "guo）", "de]")
 _SYLLABLE = re.compile(
     rf"(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?(?:[aeiouv{_TONED}]){{1,3}}(?:ng|n|r)?[1-5]?", re.IGNORECASE
 )
 _ZHUYIN = re.compile(r"[(（]?[\u3105-\u312f]{1,3}[ˊˇˋ˙]?[)）]?")
-_ZHUYIN_MARKS = "ㄅㄆㄇㄈㄉㄊㄋㄌㄍㄎㄏㄐㄑㄒㄓㄔㄕㄖㄗㄘㄙㄚㄜㄞㄠㄢㄣㄤㄥㄧㄨㄩ"
+_ZHUYIN_MARK = re.compile("[ㄅㄆㄇㄈㄉㄊㄋㄌㄍㄎㄏㄐㄑㄒㄓㄔㄕㄖㄗㄘㄙㄚㄜㄞㄠㄢㄣㄤㄥㄧㄨㄩ]")
+_TONED_SIGN = re.compile(f"[{_TONED}]")
 _LATIN_SIGNS = ("ä¸", "å\x9b", "ç\x9a", "çš", "Ã©", "â€", "ï¼")
-_LOST_SIGNS = ("?;", "？；", "？;", "?；", "??", *(f"{end})" for end in _TONED), "g)", "n)")
+_LOST_SIGN = re.compile(rf"[?？][;；?]|[{_TONED}gn]\)")
 _LOST = re.compile(
     r"(?:[?？][;；]\s?){2,200}|[?？][;；][?？]|(?<=[\u3400-\u9fff])\?{2,200}(?=[\u3400-\u9fff])"
     rf"|[?？](?<=[\u3400-\u9fff].)[a-z]{{0,4}}[{_TONED}][a-z]{{0,2}}[)）]"
@@ -71,10 +68,8 @@ def repair_words(text: str) -> tuple[str, tuple[DecodeNote, ...]]:
 
 
 def _undo_latin(text: str, notes: list[DecodeNote]) -> str:
-    if (
-        not any(sign in text[:_SCAN_CHARS] for sign in _LATIN_SIGNS)
-        or len(_LATIN.findall(text[:200_000])) < _ENOUGH_LATIN
-    ):
+    sample = text[:_SCAN_CHARS]
+    if not any(sign in sample for sign in _LATIN_SIGNS) or len(_LATIN.findall(text[:200_000])) < _ENOUGH_LATIN:
         return text
     for encoding in ("cp1252", "latin-1"):
         try:
@@ -89,7 +84,8 @@ def _undo_latin(text: str, notes: list[DecodeNote]) -> str:
 
 def _undo_gb(text: str, notes: list[DecodeNote]) -> str:
     """Undo UTF-8 that was read as GB18030: its Chinese turns into rare characters that encode back exactly."""
-    if not any(mark in text[:_SCAN_CHARS] for mark in ("鐨勭", "鐨�", "鍦ㄤ", "锛屽", "锛岀", "銆傘", "鐨勪", "涓浗")):
+    sample = text[:_SCAN_CHARS]
+    if not any(mark in sample for mark in ("鐨勭", "鐨�", "鍦ㄤ", "锛屽", "锛岀", "銆傘", "鐨勪", "涓浗")):
         return text
     try:
         undone = text.encode("gb18030").decode("utf-8")
@@ -100,11 +96,11 @@ def _undo_gb(text: str, notes: list[DecodeNote]) -> str:
 
 
 def _undo_readings(text: str, notes: list[DecodeNote]) -> str:
-    for pattern, name, signs in (
-        (_READING, "pinyin readings", (*_TONED, *_COMMON_READINGS)),
-        (_ZHUYIN, "bopomofo readings", tuple(_ZHUYIN_MARKS)),
+    for pattern, name, is_likely in (
+        (_READING, "pinyin readings", _may_hold_pinyin(text)),
+        (_ZHUYIN, "bopomofo readings", _ZHUYIN_MARK.search(text) is not None),
     ):
-        if not any(sign in text for sign in signs):
+        if not is_likely:
             continue
         found = [m for m in pattern.finditer(text) if _is_reading(m)]
         if len(found) < _ENOUGH_READINGS:
@@ -115,6 +111,10 @@ def _undo_readings(text: str, notes: list[DecodeNote]) -> str:
         notes.append(DecodeNote(code="mojibake-undone", message=message, evidence=evidence))
         text = undone
     return text
+
+
+def _may_hold_pinyin(text: str) -> bool:
+    return _TONED_SIGN.search(text) is not None or any(sign in text for sign in _COMMON_READINGS)
 
 
 def _is_reading(match: re.Match[str]) -> bool:
@@ -136,7 +136,7 @@ def _is_common(char: str) -> bool:
 
 def _flag_lost(text: str, notes: list[DecodeNote]) -> None:
     runs: list[re.Match[str]] = []
-    if any(sign in text for sign in _LOST_SIGNS):
+    if _LOST_SIGN.search(text):
         runs = [m for _, m in zip(range(20), _LOST.finditer(text), strict=False)]
     marks = [mark for mark in _LOST_MARKS if mark in text]
     if not runs and not marks:

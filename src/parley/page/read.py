@@ -16,6 +16,7 @@ from parley.page.form import tell_form
 from parley.page.unpack import too_large, unpack
 
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+_INK = re.compile(r"[^\s\ufeff\x00]")
 _CONTROL_BYTES = bytes(code for code in [*range(0x20), 0x7F] if code not in (0x09, 0x0A, 0x0D))
 _CONTROL_SHARE = 0.05
 
@@ -120,11 +121,11 @@ def _check_text(text: str, *, subject: str, clean: bool) -> str:
         BadPage: `empty` or `binary`.
     """
     sample = text[:100_000]
-    odd = (0 if clean else len(_CONTROL.findall(sample))) + sample.count("\ufffd")
+    odd = (0 if clean else len(_CONTROL.findall(sample))) + (sample.count("\ufffd") if "\ufffd" in sample else 0)
     if sample and odd / len(sample) > _CONTROL_SHARE:
         message = "holds binary data, not text; give the page itself (HTML, MHTML or text)"
         raise BadPage(subject, "binary", message)
-    if not text.strip("\ufeff \t\r\n\x00"):
+    if not _INK.search(text):
         raise BadPage(subject, "empty", "holds only white space; fetch the page again or leave it out")
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")

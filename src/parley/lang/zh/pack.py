@@ -12,6 +12,7 @@ from zoneinfo import available_timezones
 
 from parley.errors import BadPack
 from parley.lang.tables import Row, read_lines, read_table
+from parley.lang.words import WordFinder
 from parley.lang.zh.script import narrow, shadow
 from parley.model.article import BylineRole, FurnitureKind
 
@@ -66,7 +67,7 @@ class Platform:
     names: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Pack:
     """What the stages ask of the language.
 
@@ -74,12 +75,14 @@ class Pack:
         label: `zh/1`: name and version, stored with what was made.
         line_rules: In the file's order.
         labels: Credit label (on the shadow) -> role, longest labels first.
+        long_labels: Finds those of more than one character.
         outlets: In order of id.
         outlet_by_name: Every name and alias, half-width and lower case -> entry.
         outlet_by_shadow: Their shadows -> entry, without those that two outlets share (經濟日報 / 经济日报).
         outlet_by_domain: Domain -> entry.
         platforms: Platforms of self-media accounts.
         foreign_trades: Words (on the shadow) -> the trade whose brands they mark.
+        foreign_words: Finds those words.
         surnames: Family names, simplified.
         no_names: Words that stand where a name could but name nobody.
         no_name_ends: Endings that tell such words.
@@ -88,6 +91,7 @@ class Pack:
     label: str
     line_rules: tuple[LineRule, ...]
     labels: dict[str, LabelRole]
+    long_labels: WordFinder
     outlets: tuple[OutletEntry, ...]
     outlet_by_name: dict[str, OutletEntry]
     outlet_by_shadow: dict[str, OutletEntry]
@@ -95,6 +99,7 @@ class Pack:
     platforms: tuple[Platform, ...]
     platform_by_domain: dict[str, Platform]
     foreign_trades: dict[str, str]
+    foreign_words: WordFinder
     surnames: frozenset[str]
     no_names: frozenset[str]
     no_name_ends: tuple[str, ...]
@@ -149,19 +154,23 @@ def load_pack() -> Pack:
     """
     outlets, by_name, by_domain = _load_outlets()
     words = {line for _, line in read_lines(_PACKAGE, "not_names.txt")}
+    labels = _load_labels()
+    trades = _load_trades()
     ends = {word for word in words if word.startswith("*")}
     platforms = _load_platforms()
     return Pack(
         label=f"{PACK_NAME}/{PACK_VERSION}",
         line_rules=_load_line_rules(),
-        labels=_load_labels(),
+        labels=labels,
+        long_labels=WordFinder(label for label in labels if len(label) > 1),
         outlets=outlets,
         outlet_by_name=by_name,
         outlet_by_shadow=_shadows(by_name),
         outlet_by_domain=by_domain,
         platforms=platforms,
         platform_by_domain={domain: p for p in platforms for domain in p.domains},
-        foreign_trades=_load_trades(),
+        foreign_trades=trades,
+        foreign_words=WordFinder(trades),
         surnames=frozenset(line for _, line in read_lines(_PACKAGE, "surnames.txt")),
         no_names=frozenset(words - ends),
         no_name_ends=tuple(sorted(end[1:] for end in ends)),

@@ -67,18 +67,24 @@ def shadow(text: str) -> str:
     return "".join(low if len(low := char.lower()) == 1 else char for char in narrowed)
 
 
-def script_of(text: str) -> Literal["hans", "hant"] | None:
+def script_of(text: str, *, folded: str | None = None) -> Literal["hans", "hant"] | None:
     """Tell simplified from traditional script by the share of characters that simplification changes.
 
     Running traditional text has 25% to 35% of them, simplified text none but in names and quotes.
 
+    Args:
+        text: Running text.
+        folded: Its shadow, when the caller has it.
+
     Returns:
         None when the text is too short to tell, or holds no Chinese.
     """
-    sample = "".join(_HAN.findall(text[:_SAMPLE_CHARS]))
+    spans = [match.span() for match in _HAN.finditer(text[:_SAMPLE_CHARS])]
+    sample = "".join(text[start:end] for start, end in spans)
     if not sample:
         return None
-    changed = sum(map(ne, sample, simplify(sample)))
+    simple = simplify(sample) if folded is None else "".join(folded[start:end] for start, end in spans)
+    changed = sum(map(ne, sample, simple)) if sample != simple else 0
     if changed * 20 > len(sample):
         return "hant"
     return "hans" if len(sample) >= _TELLING_CHARS else None

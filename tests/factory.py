@@ -37,15 +37,20 @@ from parley.model import (
     Quantity,
     Reprint,
     Role,
+    SameEvent,
+    SameTerm,
     Source,
     SourcedEvidence,
     Stamp,
     Statement,
     StatementLine,
+    StatusAt,
     Story,
     StoryHead,
+    StoryPart,
     TimeExpression,
     TimelineLine,
+    Told,
     Version,
     When,
 )
@@ -245,7 +250,16 @@ def make_origin_group(**given: Any) -> OriginGroup:
 
 
 def make_story(**given: Any) -> Story:
-    return Story(**{"codings": (make_coding(),), "origin_groups": (make_origin_group(),)} | given)
+    fields: dict[str, Any] = {
+        "codings": (make_coding(),),
+        "origin_groups": (make_origin_group(),),
+        "events": (SameEvent(id="g1", type="consult", records=(Told(article=ARTICLE_ID, id="e1"),)),),
+        "terms": (
+            SameTerm(id="l1", topic="ceasefire", family="maritime", records=(Told(article=ARTICLE_ID, id="p1"),)),
+        ),
+        "parts": ((ARTICLE_ID,),),
+    }
+    return Story(**fields | given)
 
 
 def make_article_line(**given: Any) -> ArticleLine:
@@ -282,6 +296,8 @@ def make_timeline_line(**given: Any) -> TimelineLine:
         "quantities": event.quantities,
         "reported_by": ("o1",),
         "evidence": (sourced("通电话"),),
+        "history": (StatusAt(status="happened", told="2031-09-10", holder="org/haiyue", reported_by=("o1",)),),
+        "when_told": "2031-09-09T20:00+08:00",
     }
     return TimelineLine(**fields | given)
 
@@ -296,6 +312,10 @@ def make_position(**given: Any) -> Position:
         "conditions": ("l2",),
         "reported_by": ("o1",),
         "evidence": (sourced("渔港停火30日"),),
+        "target": "maritime",
+        "duration": "P30D",
+        "quantities": (Quantity(value=30, unit="day", bound="exact", role="each-side"),),
+        "told": "2031-09-10",
     }
     return Position(**fields | given)
 
@@ -314,6 +334,8 @@ def make_statement_line(**given: Any) -> StatementLine:
         "evidence": (sourced("塔尔文说"),),
         "speakers": ("person/talven", "person/osk"),
         "parts": (statement.content,),
+        "relayed_by": ("org/haiyue",),
+        "wordings": (sourced("渔港停火30日"),),
     }
     return StatementLine(**fields | given)
 
@@ -331,6 +353,8 @@ def make_ledger_row(**given: Any) -> LedgerRow:
         "ends": "2031-10-12",
         "ends_computed": True,
         "positions": (make_position(),),
+        "targets": ("maritime",),
+        "family": "maritime",
     }
     return LedgerRow(**fields | given)
 
@@ -372,5 +396,14 @@ def make_account(**given: Any) -> Account:
         "differences": (make_difference(),),
         "next": (NextLine(what="停火开始", when=when, status="scheduled", about="l1", evidence=(sourced("周五"),)),),
         "layers": ("statements", "events", "provisions"),
+        "stories": (
+            StoryPart(
+                title="维兰与凯沃谈判",
+                articles=(ARTICLE_ID,),
+                parties=("state/kaivor",),
+                first="2031-09-09",
+                last="2031-09-10",
+            ),
+        ),
     }
     return Account(**fields | given)

@@ -74,12 +74,14 @@ def code(article: Article) -> Coding:
     return code_article(article)
 
 
-def account(codings: Iterable[Coding], *, as_of: str | None = None) -> Account:
+def account(codings: Iterable[Coding], *, as_of: str | None = None, zone: str | None = None) -> Account:
     """Make one account of many coded pages. The order in which they come does not matter.
 
     Args:
         codings: The coded pages, of one story.
-        as_of: The day for which the account is made, ISO 8601; it is only written down.
+        as_of: The day for which the account is made, ISO 8601: what is due, over or in force on it. The day of the last
+            page when None.
+        zone: The IANA zone into which clock times that give their own are moved; None leaves them as told.
     """
     from parley import __version__
     from parley.account.make import make_account
@@ -87,7 +89,7 @@ def account(codings: Iterable[Coding], *, as_of: str | None = None) -> Account:
     from parley.story.make import make_story
 
     made_by = Makers(version=__version__, pack=load_pack().label)
-    return make_account(make_story(tuple(codings)), as_of=as_of, made_by=made_by)
+    return make_account(make_story(tuple(codings)), as_of=as_of, made_by=made_by, zone=zone)
 
 
 def _open(path: str, limits: Limits) -> bytes:

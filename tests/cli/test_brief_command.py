@@ -24,7 +24,7 @@ def test_brief_json_is_the_contract(parley):
     ("language", "words"),
     [("zh", ["14 页", "页面（按时间先后）"]), ("zh-hant", ["14 頁"]), ("en", ["14 pages", "Pages, in order of time"])],
 )
-@pytest.mark.parametrize("form", ["text", "md"])
+@pytest.mark.parametrize("form", ["text", "md", "html"])
 def test_brief_speaks_the_language(parley, language, words, form):
     done = parley("brief", EXAMPLES, "--language", language, "--format", form)
     assert (done.code, done.err) == (0, "")
@@ -70,3 +70,37 @@ def test_brief_refuses_a_day_that_is_none(parley, make_page):
     done = parley("brief", make_page(), "--as-of", "yesterday")
     assert done.code == 2
     assert "'yesterday' is no day" in done.err
+
+
+def test_brief_writes_one_html_file_that_loads_nothing(parley, make_page, tmp_path):
+    out = tmp_path / "story.html"
+    assert parley("brief", make_page(), "--format", "html", "--language", "en", "-o", out).code == 0
+    html = out.read_text("utf-8")
+    assert html.startswith('<!DOCTYPE html>\n<html lang="en">')
+    assert "<script" not in html
+    assert "default-src 'none'" in html
+
+
+@pytest.mark.parametrize("zone", ["Mars/Olympus", "../etc/passwd", "", "Asia"])
+def test_brief_refuses_a_zone_that_is_none(parley, make_page, zone):
+    done = parley("brief", make_page(), "--zone", zone)
+    assert done.code == 2
+    assert "is no time zone" in done.err
+
+
+def test_brief_takes_a_zone_and_a_day(parley, make_page):
+    done = parley("brief", make_page(), "--zone", "America/New_York", "--as-of", "2031-09-30", "--format", "json")
+    assert done.code == 0
+    account = json.loads(done.out)
+    assert account["as_of"] == "2031-09-30"
+    assert all(line["status"] != "due" for line in account["next"])
+
+
+def test_brief_of_pages_about_different_things_says_so(parley, make_page, tmp_path):
+    weather = tmp_path / "weather.txt"
+    weather.write_text(
+        "今日天气\n2031-09-10 08:00\n今天各地天气晴朗，气温在二十度上下，午后有微风，适合出门走走。\n", encoding="utf-8"
+    )
+    done = parley("brief", make_page(), weather)
+    assert done.code == 0
+    assert "这些页面不止一件事" in done.out

@@ -10,7 +10,7 @@ EXAMPLES = Path(__file__).parents[2] / "examples" / "pages"
 
 @pytest.mark.parametrize("page", sorted(EXAMPLES.iterdir()), ids=lambda path: path.stem)
 def test_read_shows_every_example(parley, page):
-    done = parley("read", page, "--layer", "quotes")
+    done = parley("read", page, "--layer", "statements")
     assert (done.code, done.err) == (0, "")
     assert "\x1b" not in done.out
     assert "正文" in done.out

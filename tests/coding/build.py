@@ -25,17 +25,21 @@ def article_of(text: str, *, language: str = "zh", title: str | None = None) -> 
 
 def speakers_of(coding: Coding, number: int) -> list[str]:
     """The fullest names of a statement's speakers."""
+    return _names(coding, coding.statements[number].speakers)
+
+
+def _names(coding: Coding, idents: tuple[str, ...]) -> list[str]:
     entities = {entity.id: entity for entity in coding.entities}
-    return [entities[ident].names[0] for ident in coding.statements[number].speakers]
+    return [entities[ident].name_zh or entities[ident].name_en or entities[ident].names[0] for ident in idents]
 
 
 def told(coding: Coding) -> list[str]:
-    """Each statement on one line: content | speakers | act | form | rule."""
+    """Each statement on one line: content | speakers < relays | act | form | rule."""
     return [
         " | ".join(
             (
                 statement.content.exact,
-                "、".join(speakers_of(coding, number)) or "-",
+                " < ".join(["、".join(speakers_of(coding, number)) or "-", *_names(coding, statement.relayed_by)]),
                 statement.act,
                 statement.form,
                 statement.rule.split(".")[2],

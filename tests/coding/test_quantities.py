@@ -116,6 +116,12 @@ def test_find_quantities_counts_offsets_in_the_whole_text():
     assert text[evidence.start : evidence.end] == evidence.exact == "25名"
 
 
+def test_find_quantities_gives_those_that_stand_wholly_in_the_stretch():
+    text = "双方换囚25名,移交6具遗体,另有3艘船。"
+    start, end = text.index("移交"), text.index("3艘") + 1
+    assert [one.exact for one, _ in find_quantities(text, start, end)] == ["6具"]
+
+
 @given(
     st.text(
         alphabet="0123456789,. 一二三十百千万亿两半数几多余各共约近逾至少名人个种吨%成分之换停火日天年月第", max_size=40

@@ -381,3 +381,42 @@ def test_a_missing_table_is_named(monkeypatch, tmp_path):
 def test_read_lines_keeps_numbers_and_leaves_out_comments(written):
     written("words.txt", "# a note\n\n甲\n# another\n乙\n")
     assert read_lines(PACKAGE, "words.txt") == ((3, "甲"), (5, "乙"))
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("廣告 廣告", "advertisement"),
+        ("广告 广告 广告", "advertisement"),
+        ("微信 微博 豆瓣", "share"),
+        ("下載望川時報App，掌握每一刻", "promo"),
+        ("iOS App下載Android App下載", "promo"),
+        ("望川社「早一步」 app", "promo"),
+        ("請同意我們的隱私權規範，才能使用朗讀的功能。", "promo"),
+        ("邀请你成为会员，选择适合你的订阅方案，支持我们继续采访报道。", "promo"),
+        ("维兰外交部新闻处 联系电话 00-0000-118", "footer"),
+        ("（外事处供稿）", "credit"),
+        ("相关链接：维兰公报 办事指南", "related"),
+        (
+            "港口三号泊位重开，商船排队进港有片|海关大楼百年老照片曝光来稿|谁在等第二轮会谈?热线那头无人接听 夜班员说漏嘴灯塔守望者的一夜，浪高八米",
+            "related",
+        ),
+    ],
+)
+def test_notices_and_strung_lines_are_told(line, kind):
+    found = line_reader().read(line)
+    assert found is not None
+    assert found.kind == kind
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "维兰外交部说，旅客下载该客户端后即可登记离港。",
+        "埃格林说，商船名单已经交给港务局，客户端的数据还在核对。",
+        "他们通了电话，谈了11000字的草案",
+        "会谈|第一天，双方代表在旧海关大楼谈了五个小时，热线的开通时间仍没有定下来，下一轮定在十八日举行",
+    ],
+)
+def test_sentences_about_apps_and_calls_stay(line):
+    assert line_reader().read(line) is None

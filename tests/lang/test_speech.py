@@ -8,7 +8,9 @@ from parley.lang.tables import read_lines, read_table
 from parley.lang.zh.script import shadow
 from parley.lang.zh.speech import Words, load_speech
 
-_VERBS = read_table("parley.lang.zh", "speech.tsv", ("verb", "language", "act", "reporting", "position", "example"))
+_VERBS = read_table(
+    "parley.lang.zh", "speech.tsv", ("verb", "language", "act", "reporting", "position", "indirect", "example")
+)
 _WORDS = read_table("parley.lang.zh", "speakers.tsv", ("kind", "words", "example"))
 
 

@@ -157,6 +157,6 @@ def account(**changes):
         "statements": (statement(articles=("a-1", "a-2")),),
         "differences": (),
         "next": (),
-        "layers": ("pages", "origins", "timeline", "quotes"),
+        "layers": ("pages", "origins", "timeline", "statements"),
     }
     return Account(**{**fields, **changes})

@@ -21,6 +21,15 @@ def test_render_brief_text():
         "========\n"
         "2031-09-09 至 2031-09-12 · 2 页，1 个独立来源\n"
         "\n"
+        "时间线（页面、电头与直播条目的时间）\n"
+        "------------------------------------\n"
+        "2031-09-10 09:12 +08:00  直播条目  [1][2]  “谈的是港口。”\n"
+        "\n"
+        "谁说了什么\n"
+        "----------\n"
+        "帕维克·鲁曼\n"
+        "      “谈的是港口。” [1][2]\n"
+        "\n"
         "页面（按时间先后）\n"
         "------------------\n"
         "\n"
@@ -41,19 +50,10 @@ def test_render_brief_text():
         "o1    海岳社，以 [1] 为底本\n"
         "      [2] 与 [1] 相同 99%，规则 reprint.v1\n"
         "\n"
-        "时间线（页面、电头与直播条目的时间）\n"
-        "------------------------------------\n"
-        "2031-09-10 09:12 +08:00  直播条目  [1][2]  “谈的是港口。”\n"
-        "\n"
-        "直接引语\n"
-        "--------\n"
-        "鲁曼\n"
-        "      “谈的是港口。” [1][2]\n"
-        "\n"
         "说明\n"
         "----\n"
-        "已完成：页面、独立来源、时间线、直接引语\n"
-        "本版本尚未编码：转述的话、人名与机构、时间表达、事件、条款、条款台账、各方说法的差异、后续日程"
+        "已完成：页面、独立来源、时间线、谁说了什么\n"
+        "本版本尚未编码：事件、条款、条款台账、各方说法的差异、后续日程"
         "（这些部分空白表示没有查找，不表示没有内容）\n"
         "由 parley 0.1 制作，语言包 zh/1\n"
     )
@@ -61,7 +61,7 @@ def test_render_brief_text():
 
 def test_render_brief_markdown():
     rendered = render_brief(account(), form="md", language="en")
-    assert rendered.startswith("# 维凯通话\n\n2031-09-09 to 2031-09-12 · 2 pages, 1 independent origin\n\n## Pages")
+    assert rendered.startswith("# 维凯通话\n\n2031-09-09 to 2031-09-12 · 2 pages, 1 independent origin\n\n## Timeline")
     assert "- **\\[1\\]** 2031-09-10 09:12 +08:00 · 望川网 · 维凯通话\n    - Origin: 海岳社\n" in rendered
     assert "- **Pavik Ruman**\n    - “谈的是港口。” \\[1\\]\\[2\\]\n" in rendered
     html = MarkdownIt("commonmark").render(rendered)
@@ -91,13 +91,13 @@ def test_render_brief_prints_each_speaker_once_and_unknown_ones_last():
         statement("person/nobody", exact="第三句"),
         statement(exact="转述的话", form="indirect"),
     )
-    text = render_brief(account(statements=told)).split("直接引语\n")[1]
+    text = render_brief(account(statements=told)).split("谁说了什么\n")[1]
     order = [
         text.index(words) for words in ("鲁曼", "第一句", "第二句", "person/nobody", "第三句", "说话人不明", "不知是谁")
     ]
     assert order == sorted(order)
     assert text.count("鲁曼") == 1
-    assert "转述的话”" not in text
+    assert "（表示） 转述的话 [1]" in text
 
 
 def test_render_brief_keeps_quotation_marks_of_the_page():
@@ -108,7 +108,7 @@ def test_render_brief_keeps_quotation_marks_of_the_page():
 def test_render_brief_says_when_there_is_nothing():
     empty = account(articles=(), origin_groups=(), timeline=(), statements=(), layers=("pages",))
     text = render_brief(empty)
-    for words in ("0 页，至多 0 个独立来源", "没有发现互相转载的页面", "没有带时间的内容", "没有找到直接引语"):
+    for words in ("0 页，至多 0 个独立来源", "没有发现互相转载的页面", "没有带时间的内容", "没有找到任何人的话"):
         assert words in text
 
 

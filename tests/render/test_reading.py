@@ -37,11 +37,13 @@ def test_render_reading_shows_the_time_of_entries():
     assert "2031-09-10 02:45 +08:00  维凯通话" in text_of(render_reading(article(blocks=blocks)))
 
 
-def test_render_reading_shows_quotes_when_asked():
+def test_render_reading_shows_statements_when_asked():
     assert "quotes.v1" not in text_of(render_reading(coding()))
-    text = text_of(render_reading(coding(), layers=("quotes",)))
-    assert "鲁曼" in text.split("直接引语")[1]
-    assert "quotes.v1" in text
+    text = text_of(render_reading(coding(), layers=("statements",)))
+    shown = text.split("谁说了什么")[1]
+    assert "鲁曼" in shown
+    assert f"⟦{coding().statements[0].content.exact}⟧" in shown
+    assert "quotes.v1" in shown
 
 
 @pytest.mark.parametrize("hostile", ["\x1b[31m红\x07", "\u202e反", "换\n行\r"])

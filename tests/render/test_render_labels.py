@@ -39,7 +39,7 @@ def test_labels_are_all_used():
     source = "".join(path.read_text("utf-8") for path in folder.glob("*.py"))
     for key in LABELS:
         stem = re.sub(r"\.(one|many)$", "", key)
-        assert f'"{stem}"' in source or stem.startswith(("layer.", "why.")), key
+        assert f'"{stem}"' in source or stem.startswith(("layer.", "span.", "value.", "why.")), key
 
 
 def test_count_label_knows_one_and_many():

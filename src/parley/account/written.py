@@ -1,7 +1,4 @@
-"""The first timeline: when live entries, datelines and pages were written.
-
-These lines say when something was told, not when it happened; coded events join them in a later layer.
-"""
+"""When live entries, datelines and pages were written: lines that say when something was told, not when it happened."""
 
 from __future__ import annotations
 
@@ -14,7 +11,7 @@ from parley.account.sourced import evidence_between
 from parley.lang.zh.script import shadow
 from parley.model.account import TimelineKind, TimelineLine
 from parley.model.coding import Coding, When
-from parley.model.moments import common_offset, granularity, moment
+from parley.model.moments import granularity
 from parley.model.record import SourcedEvidence
 
 _SENTENCE_ENDS: Final = frozenset("。！？!?")
@@ -30,8 +27,8 @@ class _Told(NamedTuple):
     group: str
 
 
-def make_timeline(codings: Sequence[Coding], group_of: dict[str, str]) -> tuple[TimelineLine, ...]:
-    """List live entries, datelines, and the publication of pages that have neither, in order of time.
+def list_written(codings: Sequence[Coding], group_of: dict[str, str]) -> list[TimelineLine]:
+    """List live entries, datelines, and the publication of pages that have neither; in no order, without ids.
 
     Reprints that keep one dateline or one live entry share a line.
 
@@ -39,13 +36,11 @@ def make_timeline(codings: Sequence[Coding], group_of: dict[str, str]) -> tuple[
         codings: Pages in order of time, each once.
         group_of: Article id -> origin group id.
     """
-    told = [one for page in codings for one in _tell(page, group_of[page.id])]
-    offset = common_offset(one.value for one in told)
     lines: dict[tuple[str, ...], list[_Told]] = {}
-    for one in told:
-        lines.setdefault(one.key, []).append(one)
-    ordered = sorted(lines.values(), key=lambda same: moment(same[0].value, assumed_offset=offset))
-    return tuple(_make_line(f"t{number}", same) for number, same in enumerate(ordered, start=1))
+    for page in codings:
+        for one in _tell(page, group_of[page.id]):
+            lines.setdefault(one.key, []).append(one)
+    return [_make_line(same) for same in lines.values()]
 
 
 def _tell(page: Coding, group: str) -> Iterator[_Told]:
@@ -108,10 +103,10 @@ def _first_sentence(text: str, start: int, end: int) -> int:
     return min(end, start + _MAX_CHARS)
 
 
-def _make_line(ident: str, same: list[_Told]) -> TimelineLine:
+def _make_line(same: list[_Told]) -> TimelineLine:
     first = same[0]
     return TimelineLine(
-        id=ident,
+        id="",
         kind=first.kind,
         type=None,
         mode=None,

@@ -78,33 +78,70 @@ def brief(
     pages: options.Pages,
     *,
     form: Annotated[
-        options.BriefForm, typer.Option("--format", help="Text, Markdown, or the account as JSON.")
+        options.BriefForm, typer.Option("--format", help="Text, Markdown, one HTML file, or the account as JSON.")
     ] = "text",
     language: options.Language = "zh",
     as_of: Annotated[
-        str | None, typer.Option(metavar="DAY", help="The day the account is made for (ISO 8601); written on it.")
+        str | None,
+        typer.Option(
+            metavar="DAY", help="The day (ISO 8601) on which things are due or over; by default the last page's."
+        ),
+    ] = None,
+    zone: Annotated[
+        str | None,
+        typer.Option(metavar="ZONE", help="Tell clock times in this zone (Asia/Taipei), where pages give one."),
     ] = None,
     output: options.Output = None,
     max_bytes: options.MaxBytes = None,
     quiet: options.Quiet = False,
     debug: options.Debug = False,
 ) -> int:
-    """Read pages about one story and print one account of it, each line with its source.
+    """Read pages about one story and print one account of it, each line with its source and the exact words.
 
-    Pages in order of time, which of them are reprints, a timeline, and who is quoted with which words.
+    What happened and when; what is on the table, with each party's stances and who says so; where the accounts differ;
+    what comes next; who said what, and through whom; the pages, and which of them are reprints of one text.
 
     \b
     Examples:
       parley brief pages/
       parley brief pages/ --language en --format md -o story.md
+      parley brief pages/ --format html --zone Asia/Hong_Kong -o story.html
       parley brief *.txt --format json | jq .timeline
     """  # noqa: D301 - as above
-    from parley.cli.brief import run_brief
+    from parley.cli.brief import View, run_brief
 
     setting = options.make_setting(output, max_bytes, quiet=quiet, debug=debug)
-    return run_brief(
-        pages, form=form, language=options.language_of(language), as_of=options.day(as_of), setting=setting
-    )
+    view = View(form, options.language_of(language), options.day(as_of), options.zone(zone))
+    return run_brief(pages, view=view, setting=setting)
+
+
+@app.command(cls=LimitsCommand, short_help="List who and what the pages name.")
+def entities(
+    pages: options.Pages,
+    *,
+    form: Annotated[
+        options.EntitiesForm, typer.Option("--format", help="A table (tab-separated), or JSON with the same fields.")
+    ] = "table",
+    output: options.Output = None,
+    max_bytes: options.MaxBytes = None,
+    quiet: options.Quiet = False,
+    debug: options.Debug = False,
+) -> int:
+    """List who and what the pages name: each with its names on the pages, its party and offices, and how it was linked.
+
+    Linked by: lexicon (the name is listed), gloss (a name in brackets), office (a title, or words like 双方), suffix (a
+    part of a full name), new (a name the page itself shows). Persons of several pages that are one are told with the
+    reason; two names that one page uses side by side never join.
+
+    \b
+    Examples:
+      parley entities pages/
+      parley entities *.html --format jsonl | jq 'select(.kind == "person")'
+      parley entities pages/ | grep person/ | column -t -s "$(printf '\\t')"
+    """  # noqa: D301 - as above
+    from parley.cli.entities import run_entities
+
+    return run_entities(pages, form=form, setting=options.make_setting(output, max_bytes, quiet=quiet, debug=debug))
 
 
 @app.command(cls=LimitsCommand, short_help="Show how one page was read.")
@@ -124,7 +161,7 @@ def read(
     \b
     Examples:
       parley read page.html
-      parley read page.html --layer quotes --language en
+      parley read page.html --layer statements --language en
       parley read crawl.jsonl:12 --no-color | less
     """  # noqa: D301 - as above
     from parley.cli.read import run_read

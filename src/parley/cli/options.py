@@ -14,9 +14,10 @@ if TYPE_CHECKING:
     from parley.render.labels import Language as SheetLanguage
 
 CodeForm = Literal["jsonl", "json"]
-BriefForm = Literal["text", "md", "json"]
+BriefForm = Literal["text", "md", "html", "json"]
+EntitiesForm = Literal["table", "json", "jsonl"]
 SchemaName = Literal["article", "account"]
-Layer = Literal["quotes"]
+Layer = Literal["statements"]
 _Language = Literal["zh", "zh-hant", "en"]
 _UNITS = {"": 1, "k": 1024, "m": 1024**2, "g": 1024**3}
 _SIZE = re.compile(r"(\d{1,12})([kmg]?)(?:i?b)?", re.IGNORECASE)
@@ -103,6 +104,24 @@ def day(value: str | None) -> str | None:
     except ValueError as exc:
         message = f"{value!r} is no day; write it as 2025-03-18 or 2025-03-18T17:14+08:00"
         raise typer.BadParameter(message, param_hint="--as-of") from exc
+    return value
+
+
+def zone(value: str | None) -> str | None:
+    """Return an IANA time zone's name as given, when there is one of that name.
+
+    Raises:
+        typer.BadParameter: There is none.
+    """
+    from zoneinfo import ZoneInfo
+
+    if value is None:
+        return None
+    try:
+        ZoneInfo(value)
+    except (KeyError, ValueError, OSError) as exc:  # unknown, malformed, or the name of a folder
+        message = f"{value!r} is no time zone; write it as Asia/Hong_Kong or Europe/Moscow"
+        raise typer.BadParameter(message, param_hint="--zone") from exc
     return value
 
 

@@ -19,7 +19,11 @@ from parley.lang.zh.speech import Speech, load_speech
 from parley.model.article import Article
 from parley.model.coding import Coding
 
-LAYERS: Final = ("quotes", "times")
+LAYERS: Final[dict[str, tuple[str, ...]]] = {
+    "zh": ("mentions", "times", "statements", "events", "provisions"),
+    "en": ("mentions", "times", "statements"),
+}
+"""The layers that are coded, by the article's language; in others only names and times that look the same are found."""
 
 
 def code_article(article: Article, *, pack: Pack | None = None, speech: Speech | None = None) -> Coding:
@@ -32,7 +36,7 @@ def code_article(article: Article, *, pack: Pack | None = None, speech: Speech |
     """
     pack, speech = pack or load_pack(), speech or load_speech()
     draft = make_draft(article, pack, speech)
-    draft = replace(draft, times=code_times(article))
+    draft = replace(draft, times=code_times(article, pack=pack, folded=draft.shadow))
     statements, unsaid = code_statements(draft, pack, speech)
     draft = replace(draft, statements=statements)
     events, uneventful = code_events(draft)
@@ -46,7 +50,7 @@ def code_article(article: Article, *, pack: Pack | None = None, speech: Speech |
         events=events,
         provisions=provisions,
         dropped=(*unsaid, *uneventful, *unsettled),
-        layers=LAYERS,
+        layers=LAYERS.get(article.language, ()),
     )
 
 

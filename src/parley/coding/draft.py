@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from parley.coding.mentions.book import EntityBook
 from parley.coding.text.passages import Passage
@@ -21,6 +21,7 @@ class Draft:
         book: Its entities and mentions; layers may add to it.
         times: Its time expressions, in order.
         statements: Its statements, in order.
+        made: What rooms made of this draft and share, by room: its grammar; empty again when a layer is added.
     """
 
     article: Article
@@ -29,3 +30,4 @@ class Draft:
     book: EntityBook
     times: tuple[TimeExpression, ...] = ()
     statements: tuple[Statement, ...] = ()
+    made: dict[str, object] = field(init=False, default_factory=dict, compare=False, repr=False)

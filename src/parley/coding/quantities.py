@@ -8,16 +8,16 @@ Money, weights and the like keep their Chinese unit, people are 人, shares are 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from parley.coding.times.numerals import read_number
 from parley.coding.times.ranges import parse_expression
-from parley.coding.times.reading import Reading
+from parley.coding.times.reading import Reading, read_tokens
 from parley.coding.times.spans import is_lasting, parse_span
-from parley.coding.times.tokens import find_tokens
 from parley.lang.zh.script import shadow
-from parley.lang.zh.times import load_times
 from parley.lang.zh.units import UnitWord, load_units
 from parley.model.coding import Quantity, QuantityBound
 from parley.model.record import Evidence, evidence_at
@@ -28,6 +28,7 @@ _NUMBER: Final = re.compile(
     rf"|(?<![{_HAN}数几第])[{_HAN}]{{1,12}}"
     r"|(?<![多无少次人函])[数几][十百千万亿]{1,3})"
 )
+_OPENING: Final = re.compile(rf"[\d{_HAN}数几]")
 _PERCENT: Final = re.compile(
     rf"百分之(?P<han>[{_HAN}]{{1,6}}(?:点[零〇一二三四五六七八九]{{1,3}})?|\d{{1,3}}(?:\.\d{{1,3}})?)"
 )
@@ -46,6 +47,8 @@ _EACH: Final = re.compile(r"(?:双方各|各自|各方|每方|每一方|两国�
 _TOTAL: Final = re.compile(r"(?:总共|一共|总计|合计|共计|累计|总数|总额|总量|共|总值|总人数)[^，。；！？,;\n\d]{0,5}$")
 _EACH_AFTER: Final = re.compile(r"每(?:方|一方|边)")
 _LOOK_BACK: Final = 14
+_ROLE_CHARS: Final = frozenset("各每分互交总共合累")  # one of which stands in each of the words above
+_JOINED: Final = 6  # atoms that may stand before a clock time in one expression
 _BEFORE: Final[tuple[tuple[tuple[str, ...], QuantityBound], ...]] = (
     (("不少于", "不低于", "至少", "最少", "起码", "不下", "至少有", "至少约"), "at-least"),
     (("不超过", "至多", "最多", "不多于", "不高于", "上限为", "上限"), "at-most"),
@@ -75,7 +78,7 @@ def find_quantities(text: str, start: int, end: int) -> tuple[tuple[Evidence, Qu
     """Find the quantities of a stretch of text.
 
     Args:
-        text: The article's text.
+        text: The article's text; it is read once, however many stretches of it are asked for.
         start: Where to begin.
         end: Where to stop.
 
@@ -86,11 +89,22 @@ def find_quantities(text: str, start: int, end: int) -> tuple[tuple[Evidence, Qu
         >>> [(one.exact, told.value, told.unit, told.role) for one, told in find_quantities("各释放近千名战俘", 0, 8)]
         [('千名', 1000, '人', 'each-side')]
     """
-    folded = shadow(text[start:end])
-    words = load_times()
-    reading = Reading(folded, find_tokens(folded, words), words)
-    points = _points(reading)
-    counts = (one for one in _counts(folded) if one.start not in points)
+    found, starts = quantities_of(text)
+    index = bisect_left(starts, start)
+    told: list[tuple[Evidence, Quantity]] = []
+    while index < len(found) and found[index][0].end <= end:
+        told.append(found[index])
+        index += 1
+    return tuple(told)
+
+
+@lru_cache(maxsize=8)
+def quantities_of(text: str) -> tuple[tuple[tuple[Evidence, Quantity], ...], tuple[int, ...]]:
+    """Find the quantities of a whole text, and where each begins; the last few texts are kept."""
+    folded = shadow(text)
+    reading = read_tokens(folded)
+    atoms = [token.start for token in reading.tokens]
+    counts = (one for one in _counts(folded) if not _is_point(reading, atoms, one.start))
     found = [*_exchanges(folded), *_shares(folded), *_spans(reading), *counts]
     taken = 0
     told: list[tuple[Evidence, Quantity]] = []
@@ -101,12 +115,14 @@ def find_quantities(text: str, start: int, end: int) -> tuple[tuple[Evidence, Qu
         quantity = Quantity(
             value=one.value, unit=one.unit, bound=_bound(folded, one), role=one.role or _role(folded, one.start)
         )
-        told.append((evidence_at(text, start + one.start, start + one.end), quantity))
-    return tuple(told)
+        told.append((evidence_at(text, one.start, one.end), quantity))
+    return tuple(told), tuple(evidence.start for evidence, _ in told)
 
 
 def _exchanges(folded: str) -> Iterator[_Found]:
     """Find 175人交换175人 and 175换175: so many from each side."""
+    if "换" not in folded and "对" not in folded:
+        return
     for match in _EXCHANGE.finditer(folded):
         if match["first"] != match["second"] and "换" not in match.group():
             continue
@@ -119,6 +135,13 @@ def _exchanges(folded: str) -> Iterator[_Found]:
 
 def _shares(folded: str) -> Iterator[_Found]:
     """Find percentages: 百分之三十, 30%, 三成, 三分之二, 半数."""
+    if "分之" in folded:
+        yield from _fractions(folded)
+    for match in _HALF.finditer(folded):
+        yield _Found(match.start(), match.end(), 50, "%", vague=False, more=False, role=None)
+
+
+def _fractions(folded: str) -> Iterator[_Found]:
     for match in _PERCENT.finditer(folded):
         value = _percent(match["han"])
         if value is not None:
@@ -126,11 +149,8 @@ def _shares(folded: str) -> Iterator[_Found]:
     for match in _FRACTION.finditer(folded):
         below, above = read_number(match["below"]), read_number(match["above"])
         if below and above and match["below"] not in {"百", "万"}:
-            yield _Found(
-                match.start(), match.end(), round(100 * above / below, 2), "%", vague=False, more=False, role=None
-            )
-    for match in _HALF.finditer(folded):
-        yield _Found(match.start(), match.end(), 50, "%", vague=False, more=False, role=None)
+            share = round(100 * above / below, 2)
+            yield _Found(match.start(), match.end(), share, "%", vague=False, more=False, role=None)
 
 
 def _percent(written: str) -> float | int | None:
@@ -152,27 +172,40 @@ def _spans(reading: Reading) -> Iterator[_Found]:
         parsed = parse_span(reading, index) if token.kind == "span" else None
         if parsed is not None:
             span = parsed[0]
-            yield _Found(span.start, span.end, span.count, span.unit, vague=span.about, more=span.more, role=None)
+            yield _Found(span.start, span.end, span.number, span.unit, vague=span.about, more=span.more, role=None)
 
 
-def _points(reading: Reading) -> set[int]:
-    """Return the places that points in time take, where no number counts: the 10点 of 上午10点."""
-    taken: set[int] = set()
-    index = 0
-    while index < len(reading.tokens):
-        parsed = parse_expression(reading, index)
+def _is_point(reading: Reading, atoms: list[int], start: int) -> bool:
+    """Tell whether a number stands in a point in time, where it does not count: the 10点 of 上午10点."""
+    tokens = reading.tokens
+    index = bisect_right(atoms, start) - 1
+    if index < 0 or tokens[index].end <= start:
+        return False
+    first = index
+    while first > 0 and index - first < _JOINED and tokens[first].start - tokens[first - 1].end <= 1:
+        first -= 1
+    while first <= index:
+        parsed = parse_expression(reading, first)
         if parsed is None:
-            index += 1
+            first += 1
             continue
-        start, end, index = parsed
-        taken.update(range(start.start, (end or start).end))
-    return taken
+        began, ended, first = parsed
+        if began.start <= start < (ended or began).end:
+            return True
+    return False
 
 
 def _counts(folded: str) -> Iterator[_Found]:
     units = load_units()
-    for match in _NUMBER.finditer(folded):
+    behind = 0
+    for opening in _OPENING.finditer(folded):
+        if opening.start() < behind:
+            continue
+        match = _NUMBER.match(folded, opening.start())
+        if match is None:
+            continue
         start, end = match.span()
+        behind = end
         written = match.group()
         if start > 0 and folded[start - 1] in "第每":
             continue
@@ -243,6 +276,8 @@ def _bound(folded: str, one: _Found) -> QuantityBound:
 
 def _role(folded: str, start: int) -> str | None:
     before = folded[max(0, start - _LOOK_BACK) : start]
+    if _ROLE_CHARS.isdisjoint(before):
+        return None
     if _EACH.search(before) or _SWAP.search(before) or _EACH_AFTER.search(before):
         return "each-side"
     return "total" if _TOTAL.search(before) else None

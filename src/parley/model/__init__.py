@@ -9,7 +9,9 @@ from parley.model.account import (
     NextLine,
     Position,
     StatementLine,
+    StatusAt,
     StoryHead,
+    StoryPart,
     TimelineLine,
     Version,
 )
@@ -53,7 +55,7 @@ from parley.model.coding import (
 )
 from parley.model.page import DecodeNote, Page, PageForm, Source
 from parley.model.record import Evidence, Record, SourcedEvidence, evidence_at
-from parley.model.story import OriginGroup, Reprint, Story
+from parley.model.story import OriginGroup, Reprint, SameEvent, SameTerm, Story, Told
 
 __all__ = [
     "SCHEMAS",
@@ -91,16 +93,21 @@ __all__ = [
     "Record",
     "Reprint",
     "Role",
+    "SameEvent",
+    "SameTerm",
     "Source",
     "SourcedEvidence",
     "Stamp",
     "StampPlace",
     "Statement",
     "StatementLine",
+    "StatusAt",
     "Story",
     "StoryHead",
+    "StoryPart",
     "TimeExpression",
     "TimelineLine",
+    "Told",
     "Version",
     "WarningCode",
     "When",

@@ -41,6 +41,19 @@ class StoryHead(Record, frozen=True, kw_only=True):
     last: str | None
 
 
+class StoryPart(Record, frozen=True, kw_only=True):
+    """One of several stories that the pages tell: its pages in order of time, and the parties they tell of.
+
+    A page that shares no event, term or pair of parties with the others is a story of its own.
+    """
+
+    title: str | None
+    articles: tuple[str, ...]
+    parties: tuple[str, ...]
+    first: str | None
+    last: str | None
+
+
 class Makers(Record, frozen=True, kw_only=True):
     """Which version of Parley and of the language pack made the account."""
 
@@ -66,11 +79,28 @@ class ArticleLine(Record, frozen=True, kw_only=True):
     published_found: Stamp | None = None
 
 
+class StatusAt(Record, frozen=True, kw_only=True):
+    """How an event stood when pages told of it: announced on one day, held on the next.
+
+    Attributes:
+        status: The status told.
+        told: When the first of those pages was published, or None.
+        holder: Who asserts it, where it is not the page itself.
+        reported_by: The origin groups that say so.
+    """
+
+    status: EventStatus
+    told: str | None
+    holder: str | None
+    reported_by: tuple[str, ...]
+
+
 class TimelineLine(Record, frozen=True, kw_only=True):
     """One line of the timeline.
 
     `kind` tells a coded event from a line that only says when a page or a live entry was written;
-    `type`, `mode` and `status` are None for those.
+    `type`, `mode` and `status` are None for those. `status` is the last one told, `history` holds all of them;
+    `when_told` is the time as the first page that gives it has it, when `when` was moved to another zone.
     """
 
     id: str
@@ -84,6 +114,8 @@ class TimelineLine(Record, frozen=True, kw_only=True):
     quantities: tuple[Quantity, ...]
     reported_by: tuple[str, ...]
     evidence: tuple[SourcedEvidence, ...]
+    history: tuple[StatusAt, ...] = ()
+    when_told: str | None = None
 
     def __post_init__(self) -> None:
         """Refuse a line without evidence."""
@@ -91,7 +123,10 @@ class TimelineLine(Record, frozen=True, kw_only=True):
 
 
 class Position(Record, frozen=True, kw_only=True):
-    """A party's stance on a term of the ledger, with who says so."""
+    """A party's stance on a term of the ledger, with who says so.
+
+    `when` is when the party took it, where a page says; `told` when the first page that tells it was published.
+    """
 
     party: str
     stance: Stance
@@ -101,6 +136,10 @@ class Position(Record, frozen=True, kw_only=True):
     conditions: tuple[str, ...]
     reported_by: tuple[str, ...]
     evidence: tuple[SourcedEvidence, ...]
+    target: str | None = None
+    duration: str | None = None
+    quantities: tuple[Quantity, ...] = ()
+    told: str | None = None
 
     def __post_init__(self) -> None:
         """Refuse a position without evidence."""
@@ -108,7 +147,11 @@ class Position(Record, frozen=True, kw_only=True):
 
 
 class LedgerRow(Record, frozen=True, kw_only=True):
-    """A term and where each party stands on it."""
+    """A term and where each party stands on it, as of a moment.
+
+    `target` is set where all accounts agree on it; `targets` holds every one that is told. `claimed_by` names the
+    parties whose own accounts support the status. `ends` is computed from start and duration where no page tells it.
+    """
 
     id: str
     topic: Topic
@@ -121,13 +164,16 @@ class LedgerRow(Record, frozen=True, kw_only=True):
     ends: str | None
     ends_computed: bool | None
     positions: tuple[Position, ...]
+    targets: tuple[str, ...] = ()
+    family: str | None = None
 
 
 class StatementLine(Record, frozen=True, kw_only=True):
     """A statement of a page: `id` is the statement's in that page's coding, `speaker` an entity id or None.
 
     `speakers` names all of them where several spoke at once. `parts` holds the quoted words after `content`, where the
-    page breaks one quotation up (“……,”某某说,“……”).
+    page breaks one quotation up (“……,”某某说,“……”). `wordings` holds the words as other pages render them, where they
+    translate or shorten the same utterance otherwise.
     """
 
     speaker: str | None
@@ -141,6 +187,8 @@ class StatementLine(Record, frozen=True, kw_only=True):
     evidence: tuple[SourcedEvidence, ...]
     speakers: tuple[str, ...] = ()
     parts: tuple[Evidence, ...] = ()
+    relayed_by: tuple[str, ...] = ()
+    wordings: tuple[SourcedEvidence, ...] = ()
 
     def __post_init__(self) -> None:
         """Refuse a statement without evidence."""
@@ -157,7 +205,11 @@ class Version(Record, frozen=True, kw_only=True):
 
 
 class Difference(Record, frozen=True, kw_only=True):
-    """Two accounts of one thing that do not match, side by side."""
+    """Two accounts of one thing that do not match, side by side.
+
+    `about` is the ledger's row or the timeline's line that they tell of, or, where the thing is neither a term nor an
+    event, the statement that contradicts the other: the article's id and the statement's, with a stroke between.
+    """
 
     id: str
     kind: DifferenceKind
@@ -181,7 +233,7 @@ class Account(Record, frozen=True, kw_only=True):
     """One sourced account of a story.
 
     `layers` names the layers that were made: an empty ledger with `provisions` among them means that
-    nothing was found, without it that nobody looked.
+    nothing was found, without it that nobody looked. `stories` is filled when the pages tell of more than one.
     """
 
     schema: Literal["parley.account/1"] = "parley.account/1"
@@ -197,3 +249,4 @@ class Account(Record, frozen=True, kw_only=True):
     differences: tuple[Difference, ...]
     next: tuple[NextLine, ...]
     layers: tuple[str, ...] = ()
+    stories: tuple[StoryPart, ...] = ()

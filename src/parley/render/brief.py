@@ -1,4 +1,4 @@
-"""Account -> the brief: one sheet for an editor, as text or Markdown. Pure, and the same bytes every time."""
+"""Account -> the brief: one sheet for an editor, as text, Markdown or HTML. Pure, and the same bytes every time."""
 
 from __future__ import annotations
 
@@ -7,13 +7,18 @@ from typing import Literal
 
 from parley.errors import BadPage
 from parley.model.account import Account
+from parley.render.brief_close import close_rows, refused_rows
+from parley.render.brief_events import next_rows, timeline_rows
 from parley.render.brief_pages import alert_rows, page_rows, reprint_rows
-from parley.render.brief_told import close_rows, quote_rows, refused_rows, timeline_rows
+from parley.render.brief_said import statement_rows
+from parley.render.brief_stories import story_rows
+from parley.render.brief_terms import difference_rows, ledger_rows
 from parley.render.labels import Language, count_label, label
 from parley.render.sheet import Row, clip, write_markdown, write_text
+from parley.render.sheet_html import write_html
 from parley.render.words import numbers_of, time_words
 
-BriefForm = Literal["text", "md"]
+BriefForm = Literal["text", "md", "html"]
 
 
 def render_brief(
@@ -28,7 +33,7 @@ def render_brief(
 
     Args:
         account: What is told.
-        form: `text` for a screen or a mail, `md` for Markdown.
+        form: `text` for a screen or a mail, `md` for Markdown, `html` for one file that a browser opens.
         language: The language of headings and labels; words of pages stay as they are.
         refused: Pages that could not be read, so that the sheet names them.
         width: Cells a line in text, for a screen; None keeps each exact quotation on one line.
@@ -37,13 +42,19 @@ def render_brief(
     rows = [
         *_head_rows(account, language),
         *alert_rows(account, language),
+        *story_rows(account, numbers, language),
+        *timeline_rows(account, numbers, language),
+        *ledger_rows(account, numbers, language),
+        *difference_rows(account, numbers, language),
+        *next_rows(account, numbers, language),
+        *statement_rows(account, numbers, language),
         *page_rows(account, language),
         *refused_rows(refused, language),
         *reprint_rows(account, numbers, language),
-        *timeline_rows(account, numbers, language),
-        *quote_rows(account, numbers, language),
         *close_rows(account, language),
     ]
+    if form == "html":
+        return write_html(rows, language=language)
     return write_markdown(rows) if form == "md" else write_text(rows, width=width)
 
 

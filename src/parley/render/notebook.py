@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from parley.model.account import Account
@@ -14,6 +14,7 @@ from parley.render.labels import Language, label
 from parley.render.safe import html_text
 from parley.render.sheet import clip
 from parley.render.words import (
+    Names,
     byline_words,
     code_words,
     entity_words,
@@ -51,23 +52,15 @@ def article_html(article: Article, *, language: Language = "zh-hans") -> str:
 
 
 def account_html(account: Account, *, language: Language = "zh-hans") -> str:
-    """Return an account as tables: its pages, its timeline, its direct quotes."""
+    """Return an account as tables: its timeline, its ledger, where accounts differ, who said what, its pages."""
     numbers = numbers_of(account)
     entities = {entity.id: entity for entity in account.entities}
     pages = [
         (f"[{one.number}]", time_words(one.published or ""), one.outlet or "", one.origin or "", one.title or "")
         for one in account.articles
     ]
-    times = [
-        (
-            time_words(one.when.value or "") if one.when else "",
-            sources((evidence.article for evidence in one.evidence), numbers),
-            one.evidence[0].exact,
-        )
-        for one in account.timeline
-    ]
     unknown = label("brief.speaker-unknown", language)
-    quotes = [
+    told = [
         (
             entity_words(entities.get(one.speaker), one.speaker, language) if one.speaker else unknown,
             quoted(one.content.exact, language),
@@ -76,10 +69,47 @@ def account_html(account: Account, *, language: Language = "zh-hans") -> str:
         for one in account.statements
     ]
     story = account.story
+    tables = (
+        ("section.timeline", _times(account, numbers)),
+        ("section.ledger", _terms(account, language)),
+        (
+            "section.differences",
+            [(one.summary_en if language == "en" else one.summary_zh,) for one in account.differences],
+        ),
+        ("section.statements", told),
+        ("section.pages", pages),
+    )
     parts = [_caption(story.title_zh or story.title_en or label("brief.untitled", language))]
-    for key, rows in (("section.pages", pages), ("section.timeline", times), ("section.quotes", quotes)):
-        parts += [f"<p><b>{html_text(label(key, language))}</b></p>", _table(rows)]
+    for key, rows in tables:
+        if rows:
+            parts += [f"<p><b>{html_text(label(key, language))}</b></p>", _table(rows)]
     return "".join(parts)
+
+
+def _times(account: Account, numbers: Mapping[str, str]) -> list[tuple[str, ...]]:
+    return [
+        (
+            time_words(one.when.value or "") if one.when else "",
+            sources((evidence.article for evidence in one.evidence), numbers),
+            one.evidence[0].exact,
+        )
+        for one in account.timeline
+    ]
+
+
+def _terms(account: Account, language: Language) -> list[tuple[str, ...]]:
+    names = Names(account.entities, language)
+    return [
+        (
+            one.id,
+            code_words("topic", one.topic, language),
+            code_words("term-status", one.status, language),
+            ", ".join(
+                f"{names.of(stance.party)} {code_words('stance', stance.stance, language)}" for stance in one.positions
+            ),
+        )
+        for one in account.ledger
+    ]
 
 
 def install_notebook_views() -> bool:

@@ -30,6 +30,7 @@ Style = Literal["plain", "title", "heading", "field", "kind", "time", "evidence"
 _FIELD_CELLS = 11
 _KIND_CELLS = 11
 _FURNITURE_CHARS = 200
+_MARKS = ("⟦", "⟧")
 
 
 class Piece(NamedTuple):
@@ -50,13 +51,13 @@ def render_reading(
     Args:
         article: The article, or its coding where `layers` are wanted.
         language: The language of the labels.
-        layers: Coded layers to show below the text; `quotes` is known.
+        layers: Coded layers to show below the text; `statements` is known.
     """
     lines = [*_title_lines(article, language), *_fields(article, language), (), *_warnings(article, language), ()]
     lines += [_section("read.article", language), *_body(article, language)]
     lines += [(), (Piece(label("read.furniture", language), "furniture"),)]
-    if "quotes" in layers and isinstance(article, Coding):
-        lines += [(), _section("section.quotes", language), *_quotes(article, language)]
+    if "statements" in layers and isinstance(article, Coding):
+        lines += [(), _section("section.statements", language), *_statements(article, language)]
     return tuple(lines)
 
 
@@ -165,18 +166,32 @@ def _furniture(furniture: Iterable[Furniture], language: Language) -> Iterator[L
         yield (Piece(f"{' ' * (_KIND_CELLS + 1)}{words}  {printable(why)}", "furniture"),)
 
 
-def _quotes(coding: Coding, language: Language) -> Iterator[Line]:
-    spoken = [one for one in coding.statements if one.form in ("direct", "fragment")]
-    if not spoken:
-        yield (Piece(label("section.quotes-none", language)),)
+def _statements(coding: Coding, language: Language) -> Iterator[Line]:
+    if not coding.statements:
+        yield (Piece(label("section.statements-none", language)),)
     names = {entity.id: entity_words(entity, entity.id, language) for entity in coding.entities}
-    for statement in spoken:
-        yield _quote(statement, names, language)
+    for statement in coding.statements:
+        yield _statement(statement, names, language)
 
 
-def _quote(statement: Statement, names: dict[str, str], language: Language) -> Line:
+def _statement(statement: Statement, names: dict[str, str], language: Language) -> Line:
+    """Lay out one statement: who, through whom, the evidence with the words said marked, how it was coded."""
     said_by = [names.get(one, one) for one in statement.speakers] or [label("brief.speaker-unknown", language)]
-    speakers = printable(label("brief.and", language).join(said_by))
+    chain = [label("brief.and", language).join(said_by), *(names.get(one, one) for one in statement.relayed_by)]
+    speakers = printable(" ← ".join(chain))
     room = " " * max(2, _KIND_CELLS + 1 - cell_len(speakers))
-    words = quoted(printable(statement.content.exact), language)
-    return (Piece(speakers + room, "kind"), Piece(words), Piece(f"  [{printable(statement.rule)}]", "furniture"))
+    codes = (code_words("act", statement.act, language), code_words("statement-form", statement.form, language))
+    how = f"  [{' · '.join(printable(one) for one in (*codes, statement.rule))}]"
+    return (Piece(speakers + room, "kind"), *_marked(statement), Piece(how, "furniture"))
+
+
+def _marked(statement: Statement) -> Iterator[Piece]:
+    """Yield the evidence with what was said between marks."""
+    content = statement.content
+    holder = next((one for one in statement.evidence if one.start <= content.start and content.end <= one.end), None)
+    if holder is None:
+        yield Piece(_MARKS[0] + printable(content.exact) + _MARKS[1])
+        return
+    yield Piece(printable(holder.exact[: content.start - holder.start]), "evidence")
+    yield Piece(_MARKS[0] + printable(content.exact) + _MARKS[1])
+    yield Piece(printable(holder.exact[content.end - holder.start :]), "evidence")

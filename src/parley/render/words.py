@@ -12,6 +12,7 @@ from parley.model.coding import Entity
 from parley.render.labels import Language, find_label, label
 
 _CLOCK = re.compile(r"(\d{4}-\d{2}-\d{2})T(\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?)(Z|[+-]\d{2}:?\d{2})?")
+_SPAN = re.compile(r"P(T?)(\d{1,6})([YMWDH])")
 _QUOTES: dict[Language, tuple[str, str]] = {"zh-hans": ("“", "”"), "zh-hant": ("「", "」"), "en": ("“", "”")}
 _CODEBOOK_LANGUAGES: dict[Language, LabelLanguage] = {"zh-hans": "zh-Hans", "zh-hant": "zh-Hant", "en": "en"}
 _OPENING = '“「『"‘'
@@ -52,11 +53,43 @@ def sources(articles: Iterable[str], numbers: Mapping[str, str]) -> str:
 
 
 def entity_words(entity: Entity | None, ident: str, language: Language) -> str:
-    """Return the name of an entity as a page prints it, or its id."""
+    """Return the name of an entity: its own in the reader's language, else as a page prints it, else its id.
+
+    Its Chinese name is in simplified characters; a reader of traditional ones gets a name as printed first.
+    """
     if entity is None:
         return ident
-    preferred = entity.name_en if language == "en" else None
-    return preferred or next(iter(entity.names), None) or entity.name_zh or entity.name_en or ident
+    printed = next(iter(entity.names), None)
+    own = (printed, entity.name_zh) if language == "zh-hant" else (entity.name_zh, printed)
+    english = entity.name_en if language == "en" else None
+    return english or own[0] or own[1] or entity.name_en or ident
+
+
+class Names:
+    """Names the entities of a story in the reader's language, as pages print them."""
+
+    def __init__(self, entities: Iterable[Entity], language: Language) -> None:
+        """Index the entities."""
+        self.language = language
+        self._entities = {entity.id: entity for entity in entities}
+
+    def of(self, ident: str) -> str:
+        """Return the name of an entity, or its id."""
+        return entity_words(self._entities.get(ident), ident, self.language)
+
+
+def span_words(duration: str, language: Language) -> str:
+    """Return an ISO 8601 duration of one unit as a reader writes it, others as they are.
+
+    Example:
+        >>> span_words("P30D", "en")
+        '30 days'
+    """
+    match = _SPAN.fullmatch(duration)
+    if match is None:
+        return duration
+    unit = f"{'T' if match[1] else ''}{match[3]}"
+    return label(f"span.{unit}", language, count=match[2])
 
 
 def byline_words(bylines: Iterable[Byline], language: Language) -> str:

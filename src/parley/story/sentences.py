@@ -34,6 +34,11 @@ def fold_sentences(article: Article) -> tuple[str, ...]:
     return tuple(found)
 
 
+def fold_words(words: str) -> str:
+    """Return words in one script, without punctuation and white space."""
+    return _NOT_WORDS.sub("", shadow(words))
+
+
 def grams(sentence: str) -> list[str]:
     """Return the runs of five characters of a folded sentence, in order."""
     return [sentence[i : i + GRAM] for i in range(len(sentence) - GRAM + 1)]

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import pytest
 
-from parley.coding.mentions.names import Names, find_names, is_chinese_name
+from parley.coding.mentions.names import Person, find_names, is_chinese_name
 from parley.coding.text.masks import make_paragraph
 from parley.lang.zh.pack import load_pack
 from parley.lang.zh.script import shadow
 from parley.lang.zh.speech import load_speech
 
 
-def _names(text: str) -> Names:
+def _names(text: str) -> dict[str, Person]:
     paragraph = make_paragraph(shadow(text), 0, len(text))
-    return find_names([paragraph], text, load_speech(), load_pack().surnames)
+    return {one.key: one for one in find_names([paragraph], text, load_speech(), load_pack().surnames)}
 
 
 @pytest.mark.parametrize(
@@ -33,17 +33,20 @@ def _names(text: str) -> Names:
     ],
 )
 def test_find_names(text: str, expected: list[str]) -> None:
-    assert list(_names(text).persons) == expected
+    assert list(_names(text)) == expected
 
 
-def test_names_know_titles_states_and_short_forms() -> None:
-    names = _names("维兰外交部长蕾妮·奥斯克和凯沃外交部的官员见面，凯沃外交部没有回应，总理多雷辛缺席。")
-    assert "凯沃" in names.states
-    assert names.person("奥斯克") is names.persons["蕾妮·奥斯克"]
-    holder = names.holder("外交部长")
-    assert holder is not None
-    assert holder.key == "蕾妮·奥斯克"
-    assert names.holder("国王") is None
+def test_names_know_short_forms_and_glosses() -> None:
+    names = _names("外交部长蕾妮·奥斯克和总理多雷辛(多雷申)见面，奥斯克没有回应。")
+    assert names["蕾妮·奥斯克"].aliases == {"蕾妮": "suffix", "奥斯克": "suffix"}
+    assert names["多雷辛"].aliases == {"多雷申": "gloss"}
+
+
+def test_names_behind_titles_that_the_caller_knows() -> None:
+    text = "理事长奥斯克说话。"
+    paragraph = make_paragraph(shadow(text), 0, len(text))
+    speech, surnames = load_speech(), load_pack().surnames
+    assert find_names([paragraph], text, speech, surnames, [3])[0].key == "奥斯克"
 
 
 @pytest.mark.parametrize(

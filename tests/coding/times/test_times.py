@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from factory import make_article
 from parley.coding.times import code_times
+from parley.lang.zh.script import shadow
 from parley.model.article import Article, Block, Dateline, Origin, Outlet, Stamp
 from parley.model.coding import TimeExpression
 
@@ -21,7 +22,7 @@ GOLD = Path(os.environ.get("PARLEY_GOLD", Path(__file__).parents[3] / "shared" /
 SEEDS = GOLD.parent.parent / "seeds"
 PUBLISHED = "2031-09-10T09:12+08:00"
 VALUE = re.compile(
-    r"\d{4}(?:-W\d\d|-\d\d(?:-\d\d(?:T(?:\d\d:\d\d|MO|MI|AF|EV|NI)(?:[+-]\d\d:\d\d)?)?)?)?|P(?:\d+[YMWD])*(?:T(?:\d+[HMS])+)?"
+    r"\d{4}(?:-W\d\d|-\d\d(?:-\d\d(?:T(?:\d\d:\d\d|MO|MI|AF|EV|NI)(?:[+-]\d\d:\d\d)?)?)?)?|P(?:\d+(?:\.\d+)?[YMWD])*(?:T(?:\d+(?:\.\d+)?[HMS])+)?"
 )
 
 
@@ -130,6 +131,38 @@ def test_code_times_counts_from_the_dateline_of_agency_copy():
     assert told("塔尔文昨天说。", origin=origin) == [("昨天", "2031-09-07")]
 
 
+def test_code_times_counts_from_the_day_of_a_papers_own_dateline():
+    assert told("（卡尔港8日讯）多雷辛今日说,周二会谈。") == [
+        ("8日", "2031-09-08"),
+        ("今日", "2031-09-08"),
+        ("周二", "2031-09-09"),
+    ]
+
+
+def test_code_times_tells_the_head_of_a_live_page_from_its_last_day_and_what_lay_ahead_from_its_first():
+    head = ("paragraph", None, "双方将于周三会谈。双方周四发表声明。")
+    entries = [("entry", f"2031-09-{day}T08:00+08:00", "【08:00】双方会谈。") for day in (12, 10)]
+    assert told(head, *entries)[:2] == [("周三", "2031-09-10"), ("周四", "2031-09-11")]
+
+
+def test_code_times_gives_an_entry_the_offset_of_its_page():
+    found = told(("entry", "2031-09-11T02:45", "【02:45】双方停火。"))
+    assert found == [("02:45", "2031-09-11T02:45+08:00")]
+
+
+@pytest.mark.parametrize(
+    ("line", "value"),
+    [("卡爾港120年漁船節", "2031"), ("港口有120年的歷史", "P120Y"), ("築港至少120年", "P120Y")],
+)
+def test_code_times_reads_years_of_the_republic_by_number_alone_in_traditional_script(line, value):
+    assert told(line, script="hant") == [("120年", value)]
+
+
+def test_code_times_takes_a_shadow_that_is_there_already():
+    article = article_of("塔爾文週二說。")
+    assert code_times(article, folded=shadow(article.text)) == code_times(article)
+
+
 def test_code_times_leaves_relative_words_without_a_page_day_open():
     found = code_times(article_of("今天,周二,5日,9月5日,2031年9月5日,30天。", published=None))
     assert [(one.exact, one.value, one.anchor) for one in found] == [
@@ -160,6 +193,7 @@ PIECES = st.sampled_from(
         "当地时间", "莫斯科时间", "香港", "停火", "为期", "内", "前", "后", "起", "自", "将于", "今天", "当晚", "次日", "上周", "去年",
         "年底", "每周", "三年多", "半", "个月", "小时", "廿三", "民國120年", "9/9", "昨(9)日", ",", "。", "\n", " ", "(", ")", "的",
         "第", "号", "9", "一", "24", "99", "ET", "UTC+8", "時間", "週三", "許", "約",
+        "首日", "第三日", "踏入", "每逢", "2030/31年度", "120年", "半个世纪", "2分35秒", "昨(9日)", "(卡尔港8日讯)", "宣布", "与",
     ]
 )  # fmt: skip
 

@@ -6,26 +6,33 @@ What it looks like elsewhere on the page is then known: short forms (奥图), an
 
 from __future__ import annotations
 
+import itertools
 import re
-from collections import Counter
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Final, Literal, NamedTuple
 
 from parley.coding.text.bounds import DOTS, bound_at, foreign_run, foreign_run_before, is_han, is_name_end
 from parley.coding.text.masks import BRACKETED, LOST, Paragraph
+from parley.lang.zh.naming import load_naming
 from parley.lang.zh.script import shadow
-from parley.lang.zh.speech import Speech, Words
+from parley.lang.zh.speech import Speech
 
 _MIN_FOREIGN: Final = 2
 _SURE_FOREIGN: Final = 3
 _LATIN = re.compile(r"[A-Z][\w.'’-]*(?: [A-Za-z][\w.'’-]*){0,5}")
 _FULL_LATIN = re.compile(r"[A-Z][a-z'’-]+(?: [A-Z][\w.'’-]*){1,4}")
 _DOT = re.compile(r"[‧·•・∙⋅.]")
+_DOT_IN_NAME = re.compile("[" + re.escape("".join(sorted(DOTS))) + "]")
+_BRACKETS = re.compile(BRACKETED + "+")
 _SPLIT = re.compile(r"[,，/、;；]")
+_LONGEST_GLOSSED: Final = 5
+_LONGEST_NAME: Final = 40
+_RARE_FIRST: Final = 2
+_RARE_CHARS: Final = 5
 _MAX_SIGHTINGS: Final = 2000
 _MAX_LENGTHENED: Final = 200
-_MAX_LOOKUPS: Final = 500
 
 
 class Sighting(NamedTuple):
@@ -48,7 +55,6 @@ class Person:
         name_en: The Latin name of a gloss, or None.
         aliases: Other names, by how they are linked to it.
         also: The other names its glosses gave, as printed.
-        titles: Titles that stood before the name.
     """
 
     key: str
@@ -57,53 +63,11 @@ class Person:
     name_en: str | None = None
     aliases: dict[str, Literal["suffix", "gloss"]] = field(default_factory=dict)
     also: dict[str, None] = field(default_factory=dict)
-    titles: set[str] = field(default_factory=set)
 
 
-class Names:
-    """The persons of a page by each of their names. A short form that two persons share stands for neither."""
-
-    def __init__(self, persons: Iterable[Person], states: frozenset[str], cover: str = "") -> None:
-        """Index persons by name; `cover` is the page's text without quotes and brackets."""
-        self._cover = cover
-        self._frequent: dict[str, bool] = {}
-        self.persons = {person.key: person for person in persons}
-        self.states = states
-        owners: dict[str, set[str]] = {}
-        for person in self.persons.values():
-            for alias in person.aliases:
-                owners.setdefault(alias, set()).add(person.key)
-        self._of = {key: key for key in self.persons}
-        for alias, keys in owners.items():
-            if len(keys) == 1:
-                self._of.setdefault(alias, next(iter(keys)))
-            else:
-                self._of.pop(alias, None)
-        self.words = Words(self._of)
-
-    def person(self, name: str) -> Person | None:
-        """Return the person with this name (on the shadow)."""
-        key = self._of.get(name)
-        return self.persons[key] if key is not None else None
-
-    def is_frequent(self, name: str) -> bool:
-        """Tell whether the page has a name more than once; only so many names are looked up."""
-        if name not in self._frequent and len(self._frequent) < _MAX_LOOKUPS:
-            self._frequent[name] = self._cover.find(name, self._cover.find(name) + 1) > 0
-        return self._frequent.get(name, False)
-
-    def with_surname(self, surname: str) -> Person | None:
-        """Return the one person of the page with this Chinese family name (黃 for 黃家榮), or None."""
-        found = [person for key, person in self.persons.items() if key.startswith(surname) and not _DOT.search(key)]
-        return found[0] if len(found) == 1 else None
-
-    def holder(self, title: str) -> Person | None:
-        """Return the one person of the page with this title, or None when there are more or none."""
-        holders = [person for person in self.persons.values() if title in person.titles]
-        return holders[0] if len(holders) == 1 else None
-
-
-def find_names(paragraphs: Sequence[Paragraph], text: str, speech: Speech, surnames: frozenset[str]) -> Names:
+def find_names(
+    paragraphs: Sequence[Paragraph], text: str, speech: Speech, surnames: frozenset[str], titles: Sequence[int] = ()
+) -> tuple[Person, ...]:
     """Find the persons of a page.
 
     Args:
@@ -111,35 +75,34 @@ def find_names(paragraphs: Sequence[Paragraph], text: str, speech: Speech, surna
         text: The article's text, for names as printed.
         speech: The words of the pack.
         surnames: Chinese family names.
+        titles: Where titles end in the text, besides those of the pack's words, in order.
     """
-    states = speech.states | frozenset(_find_states(paragraphs, speech))
     persons: dict[str, Person] = {}
     dotted: dict[str, Person] = {}
     for paragraph in paragraphs:
         for seen in _dotted_names(paragraph, speech):
-            _note(dotted, seen, text, paragraph, speech)
+            _note(dotted, seen, text)
     cover = "\n".join(paragraph.cover for paragraph in paragraphs)
     _lengthen(dotted, cover, text, speech)
     shorts = _short_forms(dotted.values())
     for paragraph in paragraphs:
-        for seen in (*_titled_names(paragraph, speech, surnames, states), *_glossed_names(paragraph, text, speech)):
-            owner = _owner(seen, dotted, shorts, paragraph)
-            if owner is None:
-                _note(persons, seen, text, paragraph, speech)
-            else:
-                _note_title(owner, seen, paragraph, speech)
+        found = itertools.chain(
+            _titled_names(paragraph, speech, surnames),
+            _named_behind(paragraph, titles, speech, surnames),
+            _glossed_names(paragraph, text, speech),
+        )
+        for seen in found:
+            if not _belongs(seen, dotted, shorts, paragraph):
+                _note(persons, seen, text)
     _lengthen(persons, cover, text, speech)
     _join_glosses(dotted, persons)
-    return Names((*dotted.values(), *persons.values()), states, cover)
+    return (*dotted.values(), *persons.values())
 
 
-def _owner(seen: Sighting, dotted: dict[str, Person], shorts: dict[str, str], paragraph: Paragraph) -> Person | None:
-    """Return the person with a fuller name whom a name behind a title belongs to, its last character in doubt."""
+def _belongs(seen: Sighting, dotted: dict[str, Person], shorts: dict[str, str], paragraph: Paragraph) -> bool:
+    """Tell a name behind a title that is a person's with a fuller name, its last character in doubt."""
     end = seen.end - paragraph.base
-    for key in (seen.key, seen.key + paragraph.text[end : end + 1]):
-        if key in dotted or key in shorts:
-            return dotted.get(key) or dotted[shorts[key]]
-    return None
+    return any(key in dotted or key in shorts for key in (seen.key, seen.key + paragraph.text[end : end + 1]))
 
 
 def _lengthen(persons: dict[str, Person], cover: str, text: str, speech: Speech) -> None:
@@ -159,7 +122,6 @@ def _lengthen(persons: dict[str, Person], cover: str, text: str, speech: Speech)
         start, end = short.span
         person = persons.setdefault(key + tail, Person(key + tail, (start, end + 1), text[start : end + 1]))
         person.name_en = person.name_en or short.name_en
-        person.titles |= short.titles
         person.also.update(short.also)
         person.aliases |= {alias: how for alias, how in short.aliases.items() if how == "gloss"}
 
@@ -186,13 +148,10 @@ def _join_glosses(dotted: dict[str, Person], persons: dict[str, Person]) -> None
         if how == "gloss"
     }
     for key in [key for key, person in persons.items() if key in glossed and not person.aliases]:
-        for person in (*dotted.values(), *persons.values()):
-            if key in person.aliases:
-                person.titles |= persons[key].titles
         del persons[key]
 
 
-def _note(persons: dict[str, Person], seen: Sighting, text: str, paragraph: Paragraph, speech: Speech) -> None:
+def _note(persons: dict[str, Person], seen: Sighting, text: str) -> None:
     person = persons.get(seen.key)
     if person is None:
         if len(persons) >= _MAX_SIGHTINGS:
@@ -205,25 +164,13 @@ def _note(persons: dict[str, Person], seen: Sighting, text: str, paragraph: Para
             person.also[name] = None
         elif person.name_en is None and _LATIN.fullmatch(name):
             person.name_en = name
-    _note_title(person, seen, paragraph, speech)
-
-
-def _note_title(person: Person, seen: Sighting, paragraph: Paragraph, speech: Speech) -> None:
-    """Note the title before a name, alone and with what stands before it: 总统, 维兰总统."""
-    cover, at = paragraph.cover, seen.start - paragraph.base
-    length = speech["office"].before(cover, max(0, at - 8), at)
-    if length:
-        title = at - length
-        person.titles.add(cover[title:at])
-        start = foreign_run_before(speech, cover, title)
-        if start < title:
-            person.titles.add(cover[start:at])
 
 
 def _dotted_names(paragraph: Paragraph, speech: Speech) -> Iterator[Sighting]:
     cover, last = paragraph.cover, 0
-    for at, char in enumerate(cover):
-        if at < last or char not in DOTS or not 0 < at < len(cover) - 1:
+    for match in _DOT_IN_NAME.finditer(cover):
+        at = match.start()
+        if at < last or not 0 < at < len(cover) - 1:
             continue
         start = foreign_run_before(speech, cover, at)
         end = at
@@ -232,32 +179,81 @@ def _dotted_names(paragraph: Paragraph, speech: Speech) -> Iterator[Sighting]:
             if run == end + 1:
                 break
             end = run
-        if start < at < end and start >= last and end - start > _SURE_FOREIGN:
+        if end - at > _LONGEST_NAME:
+            last = end
+            continue
+        start, end = _title_before(speech, cover, start), _gloss_behind(paragraph, end, speech)
+        if last <= start < at < end - 1 and _SURE_FOREIGN < end - start <= _LONGEST_NAME:
             last = end
             yield _sight(paragraph, start, end, speech)
 
 
-def _titled_names(
-    paragraph: Paragraph, speech: Speech, surnames: frozenset[str], states: frozenset[str]
-) -> Iterator[Sighting]:
+def _glossed_end(paragraph: Paragraph, start: int, speech: Speech) -> int:
+    """Return where a name behind a title ends that only its Latin gloss tells: 执行长河俊浩(Ha Jun-ho); or 0."""
+    cover, text = paragraph.cover, paragraph.text
+    at = cover.find(BRACKETED, start + _MIN_FOREIGN, start + _LONGEST_GLOSSED)
+    if at < 0 or text[at] != "(" or not text[at + 1 : at + 2].isascii() or not all(map(is_han, cover[start:at])):
+        return 0
+    return 0 if bound_at_title(speech, cover, start, at) else at
+
+
+def _title_before(speech: Speech, cover: str, start: int) -> int:
+    """Return where a dotted name begins with characters rare in names: behind a title (司令优素·巴迪)."""
+    for at in range(start, max(-1, start - _RARE_CHARS), -1):
+        if at < start and (not is_han(cover[at]) or _is_function_char(speech, cover[at])):
+            break
+        if speech["office"].before(cover, max(0, at - 8), at) or speech["trade"].before(cover, max(0, at - 8), at):
+            return at
+    opens = start < _RARE_FIRST or not is_han(cover[start - _RARE_FIRST]) or cover[start - _RARE_FIRST] == "的"
+    if opens and start and is_han(cover[start - 1]) and not _is_function_char(speech, cover[start - 1]):
+        return start - 1
+    return start
+
+
+def _gloss_behind(paragraph: Paragraph, end: int, speech: Speech) -> int:
+    """Return where a dotted name ends whose last characters are rare in names: right before its Latin gloss."""
     cover = paragraph.cover
-    for at in speech.titles.starts(cover):
-        length = speech.titles.at(cover, at, len(cover))
-        if not length:
-            continue
+    if speech["office"].at(cover, end, len(cover)):
+        return end
+    for at in (end, end + 1, end + 2):
+        if cover[at : at + 1] == BRACKETED:
+            return at if paragraph.text[at] == "(" and paragraph.text[at + 1 : at + 2].isascii() else end
+        if not is_han(cover[at : at + 1] or " "):
+            break
+    return end
+
+
+def _titled_names(paragraph: Paragraph, speech: Speech, surnames: frozenset[str]) -> Iterator[Sighting]:
+    cover = paragraph.cover
+    for at, length in speech.titles.places(cover):
         start = at + length
         while cover[start : start + 1] == BRACKETED and paragraph.text[start] in LOST:
             start += 1
-        end = name_end(speech, surnames, cover, start)
-        if end and cover[start:end] not in states and end - start > 1:
+        end = name_end(speech, surnames, cover, start) or _glossed_end(paragraph, start, speech)
+        if end and cover[start:end] not in speech.states and end - start > 1:
+            yield _sight(paragraph, start, end, speech)
+
+
+def _named_behind(
+    paragraph: Paragraph, titles: Sequence[int], speech: Speech, surnames: frozenset[str]
+) -> Iterator[Sighting]:
+    """Find the names that begin right where a title ends."""
+    first = bisect_left(titles, paragraph.base)
+    for title in itertools.islice(titles, first, None):
+        start = title - paragraph.base
+        if start >= len(paragraph.cover):
+            break
+        end = name_end(speech, surnames, paragraph.cover, start) or _glossed_end(paragraph, start, speech)
+        if end and paragraph.cover[start:end] not in speech.states and end - start > 1:
             yield _sight(paragraph, start, end, speech)
 
 
 def _glossed_names(paragraph: Paragraph, text: str, speech: Speech) -> Iterator[Sighting]:
     """Find names that only the Latin words in brackets after them show: 塔尔文(Ido Talven)."""
     cover = paragraph.cover
-    for at in range(1, len(cover)):
-        if cover[at] != BRACKETED or not is_han(cover[at - 1]):
+    for match in _BRACKETS.finditer(cover, 1):
+        at = match.start()
+        if not is_han(cover[at - 1]):
             continue
         start = foreign_run_before(speech, cover, at)
         if at - start < _MIN_FOREIGN or (start and cover[start - 1] in DOTS):
@@ -276,9 +272,16 @@ def name_end(speech: Speech, surnames: frozenset[str], cover: str, start: int) -
     length = run - start
     if run < end and cover[run] in DOTS:
         return 0
-    if length >= _SURE_FOREIGN or (length == _MIN_FOREIGN and is_name_end(speech, cover, run, end)):
+    if length >= _SURE_FOREIGN or (length == _MIN_FOREIGN and _is_short_name(speech, cover, start, run)):
         return 0 if speech["not-a-name"].at(cover, start, run) else run
     return _chinese_name_end(speech, surnames, cover, start)
+
+
+def _is_short_name(speech: Speech, cover: str, start: int, end: int) -> bool:
+    """Tell two characters of foreign names that end where a name may, or are both rare in other words."""
+    if is_name_end(speech, cover, end, len(cover)):
+        return True
+    return not any(char in load_naming()["weak-char"].all for char in cover[start:end])
 
 
 def bound_at_title(speech: Speech, cover: str, start: int, end: int) -> bool:
@@ -291,10 +294,13 @@ def _chinese_name_end(speech: Speech, surnames: frozenset[str], cover: str, star
     family = 2 if cover[start : start + 2] in surnames else 1 if cover[start] in surnames else 0
     if not family or speech["surname-words"].at(cover, start, end):
         return 0
+    family += cover[start + family : start + family + 1] == "氏"  # 阮氏秋河
     for given in (2, 1):
         stop = start + family + given
         name = cover[start + family : stop]
         if stop > end or not all(map(is_han, name)):
+            continue
+        if given > 1 and bound_at(speech, cover, stop - 1, end) > 1:
             continue
         plain = not any(_is_function_char(speech, char) for char in name)
         if plain and is_name_end(speech, cover, stop, end):
@@ -340,16 +346,3 @@ def _sight(paragraph: Paragraph, start: int, end: int, speech: Speech) -> Sighti
         gloss = (paragraph.base + at + 1, paragraph.base + close) if close > 0 else gloss
     key = paragraph.text[start:end].replace(" ", "")
     return Sighting(key, paragraph.base + start, paragraph.base + end, gloss)
-
-
-def _find_states(paragraphs: Sequence[Paragraph], speech: Speech) -> Iterator[str]:
-    """Find the names that stand before what only a state has: 维兰共和国, 凯沃外交部."""
-    seen: Counter[str] = Counter()
-    for paragraph in paragraphs:
-        cover = paragraph.cover
-        for at in speech["state-mark"].starts(cover):
-            if speech["state-mark"].at(cover, at, len(cover)):
-                start = foreign_run_before(speech, cover, at)
-                if at - start >= _MIN_FOREIGN:
-                    seen[cover[start:at]] += 1
-    yield from seen

@@ -9,12 +9,21 @@ from typing import Final
 from parley.coding.statements.phrases import Subject
 from parley.coding.statements.subjects import SubjectReader
 from parley.coding.text.bounds import verb_at
-from parley.coding.text.masks import QUOTED, Paragraph
-from parley.lang.zh.speech import Speech, Verb
+from parley.coding.text.masks import BRACKETED, QUOTED, Paragraph
+from parley.lang.zh.speech import Indirect, Speech, Verb
 
 _REACH: Final = 120
 _PAUSES: Final = frozenset(",，…—")
 _COMMAS: Final = frozenset(",，:")
+_WIRED: Final = ("日电", "日讯", "日专电", "电", "讯")
+_BEHIND_WIRE: Final = frozenset((" ", "/", "—", "-", "\u3000", ":", BRACKETED))
+_DATELINE_CHARS: Final = 40
+_NOUN_MAKERS: Final = ("作出", "做出", "给予", "得到", "收到", "作了")
+_NOUNS: Final = frozenset(
+    ("回应", "承诺", "保证", "解释", "评价", "评论", "答复", "回答", "批评", "表态", "反驳", "通报")
+)
+_JOINT: Final = frozenset(("联合", "书面", "共同", "正式"))
+_OF_NOUN: Final = frozenset(("一个", "一项", "一份", "这一", "那一", "上述", "有关", "相关", "任何", "各项"))
 _LIGHT: Final = frozenset(("say", "write"))
 
 
@@ -30,6 +39,7 @@ class Clause:
         teller: The verb of the chain that says most: 警告 in 警告说.
         subject: Who speaks.
         sentence: Where its sentence begins.
+        indirect: How the verb tells what was said without a quote; see `speech.tsv`.
         denied: True when the verb is negated (没有回应), a noun, or only describes one (谈到的停火).
     """
 
@@ -41,6 +51,7 @@ class Clause:
     subject: Subject
     sentence: int
     denied: bool
+    indirect: Indirect = "none"
 
 
 def find_clauses(paragraph: Paragraph, reader: SubjectReader) -> list[Clause]:
@@ -48,12 +59,9 @@ def find_clauses(paragraph: Paragraph, reader: SubjectReader) -> list[Clause]:
     found: list[Clause] = []
     cover, speech = paragraph.cover, reader.speech
     done = 0
-    for at in speech.nouns.starts(cover):
-        if at < done:
-            continue
-        verb = verb_at(speech, cover, at, len(cover))
-        if verb is None:  # a noun, or a word that holds a verb but is none
-            done = at + speech.nouns.at(cover, at, len(cover))
+    for at, _ in speech.find_verbs(reader.known.without_names(cover)):
+        verb = verb_at(speech, cover, at, len(cover)) if at >= done else None
+        if verb is None or (_needs_quote(verb) and not paragraph.quotes):
             continue
         clause = _read_clause(paragraph, reader, at, verb)
         if clause is not None:
@@ -62,9 +70,14 @@ def find_clauses(paragraph: Paragraph, reader: SubjectReader) -> list[Clause]:
     return found
 
 
+def _needs_quote(verb: Verb) -> bool:
+    """Tell a verb that tells of words only where they are quoted: 同意, 下令."""
+    return verb.indirect == "none" and verb.position in ("both", "before")
+
+
 def _read_clause(paragraph: Paragraph, reader: SubjectReader, at: int, verb: Verb) -> Clause | None:
     cover = paragraph.cover
-    end, last, teller = _chain(reader.speech, cover, at, verb)
+    end, last, teller, indirect = _chain(reader.speech, cover, at, verb)
     start = _clause_start(paragraph, at)
     subject = reader.read(cover, start, at)
     if len(cover[at:end]) == 1 and not _stands_alone(cover, end) and subject.kind == "unclear":
@@ -74,25 +87,27 @@ def _read_clause(paragraph: Paragraph, reader: SubjectReader, at: int, verb: Ver
     sentence = paragraph.starts[max(0, bisect_right(paragraph.starts, at) - 1)]
     named = subject.end if subject.parts else start
     denied = _is_denied(reader.speech, cover, max(named, at - 8), at) or _is_noun(cover, at, end)
-    return Clause(start, at, end, last, teller, subject, sentence, denied)
+    return Clause(start, at, end, last, teller, subject, sentence, denied, indirect)
 
 
-def _chain(speech: Speech, cover: str, at: int, verb: Verb) -> tuple[int, Verb, Verb]:
-    """Join verbs that follow one another: 回应说, 警告称."""
-    end, last, teller = at + len(verb.word), verb, verb
+def _chain(speech: Speech, cover: str, at: int, verb: Verb) -> tuple[int, Verb, Verb, Indirect]:
+    """Join verbs that follow one another: 回应说, 警告称; the first that can tells indirectly (表示反对)."""
+    end, last, teller, indirect = at + len(verb.word), verb, verb, verb.indirect
     while True:
         following = verb_at(speech, cover, end, len(cover))
         if following is None or following.position not in ("both", "before") or last.position == "topic":
-            return end, last, teller
+            return end, last, teller, indirect
         if teller.act in _LIGHT:
             teller = following
+        if indirect != "content" and following.indirect != "none":
+            indirect = following.indirect
         end, last = end + len(following.word), following
 
 
 def _clause_start(paragraph: Paragraph, at: int) -> int:
     """Return where the clause of a verb begins: behind a comma, a sentence's end, or a quote that stands by itself."""
     cover = paragraph.cover
-    low = max(0, at - _REACH, paragraph.starts[max(0, bisect_right(paragraph.starts, at) - 1)])
+    low = max(0, dateline_end(cover), at - _REACH, paragraph.starts[max(0, bisect_right(paragraph.starts, at) - 1)])
     for place in range(at - 1, low - 1, -1):
         if cover[place] in _COMMAS:
             return place + 1
@@ -101,9 +116,29 @@ def _clause_start(paragraph: Paragraph, at: int) -> int:
     return low
 
 
+def dateline_end(cover: str) -> int:
+    """Return where the text begins behind a dateline and what stands in brackets: 某社某地5月18日电(记者…); else 0."""
+    found = 0
+    head = cover[:_DATELINE_CHARS]
+    for word in _WIRED if "电" in head or "讯" in head else ():
+        at = head.find(word)
+        if at > 0 and cover[at + len(word) : at + len(word) + 1] in _BEHIND_WIRE:
+            found = at + len(word)
+            break
+    while found < len(cover) and (cover[found] in " /—-\u3000:" or cover[found] == BRACKETED):
+        found += 1
+    return found
+
+
 def _is_noun(cover: str, at: int, end: int) -> bool:
     """Tell a verb that is used as a noun (做了介绍), or only describes the noun after it (双方谈到的停火)."""
     if end - at > 1 and at > 0 and cover[at - 1] in "了出过":
+        return True
+    if any(word in cover[max(0, at - 6) : at] for word in _NOUN_MAKERS) and cover[at:end] in _NOUNS:
+        return True
+    if cover[max(0, at - 2) : at] in _JOINT and cover[at - 3 : at - 2] == "的":
+        return True
+    if cover[max(0, at - 2) : at] in _OF_NOUN or cover[at - 1 : at] == "该" or cover[end : end + 1] == "之":
         return True
     return cover[end : end + 1] == "的" and cover[end + 1 : end + 2] != "是"
 

@@ -2,22 +2,28 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Final
 
 from parley.coding.draft import Draft
-from parley.coding.mentions.names import find_names
 from parley.coding.statements.english import read_english_quotes
+from parley.coding.statements.known import know_names
 from parley.coding.statements.make import Left, Said, make_statements
-from parley.coding.statements.quotes import read_quotes
-from parley.coding.statements.sources import said_from_telling
+from parley.coding.statements.narration import Narration
+from parley.coding.statements.pages import find_answerer, find_issuer
+from parley.coding.statements.phrases import Frequent
+from parley.coding.statements.quotes import QuoteReader, read_quotes
+from parley.coding.statements.sources import Stating
 from parley.coding.statements.subjects import SubjectReader
+from parley.coding.statements.talk import Talk
+from parley.coding.statements.tellings import Telling
 from parley.coding.text.marks import Quote, find_quotes
 from parley.coding.text.masks import Paragraph
 from parley.lang.zh.pack import Pack
 from parley.lang.zh.speech import Speech
 from parley.model.coding import Dropped, Statement
 
-STAGE: Final = "quotes"
+STAGE: Final = "statements"
 HEADLINE: Final = "quote in a title or heading; it repeats the body"
 NO_RULES: Final = "quote in a language without rules for speakers"
 
@@ -48,10 +54,29 @@ def code_statements(draft: Draft, pack: Pack, speech: Speech) -> tuple[tuple[Sta
 
 def _read_chinese(draft: Draft, pack: Pack, speech: Speech) -> tuple[list[Said], list[Left]]:
     paragraphs = [(passage.paragraph, passage.kind == "heading") for passage in draft.passages]
-    names = find_names([one for one, _ in paragraphs], draft.article.text, speech, pack.surnames)
-    quotes = read_quotes(paragraphs, SubjectReader(speech, pack, names))
-    said = [said_from_telling(telling, names, pack, speech) for telling in quotes.tellings]
+    frequent = Frequent("\n".join(one.cover for one, _ in paragraphs))
+    known = know_names(draft.book, draft.shadow, draft.times)
+    quotes = read_quotes(paragraphs, SubjectReader(speech, pack, frequent, known))
+    narration = _narrate(quotes, draft)
+    stating = Stating(pack, speech, draft.times)
+    said = [stating.from_telling(telling) for telling in narration.alone]
+    said += [stating.from_report(report) for report in narration.reports]
     return said, [Left(reason, _content(paragraph, quote)) for reason, paragraph, quote in quotes.dropped]
+
+
+def _narrate(quotes: QuoteReader, draft: Draft) -> Narration:
+    """Read the reports around the quotes, paragraph after paragraph."""
+    openings = [one.paragraph.text for one in draft.passages if one.kind != "heading"]
+    talk = Talk(find_answerer(draft), openings)
+    narration = Narration(draft.times, talk, partial(find_issuer, draft))
+    by_base: dict[int, list[Telling]] = {}
+    for telling in quotes.tellings:
+        by_base.setdefault(telling.paragraph.base, []).append(telling)
+    number = -1
+    for told in quotes.told:
+        narration.read(told, by_base.get(told.paragraph.base, ()), follows=told.number == number + 1)
+        number = told.number
+    return narration
 
 
 def _content(paragraph: Paragraph, quote: Quote) -> tuple[int, int]:

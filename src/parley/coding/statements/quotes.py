@@ -16,7 +16,8 @@ from parley.coding.statements.clauses import Clause, find_clauses
 from parley.coding.statements.links import Link, Linker
 from parley.coding.statements.subjects import SubjectReader
 from parley.coding.statements.tellings import Telling
-from parley.coding.statements.who import Speaker, SpeakerFinder, Told
+from parley.coding.statements.told import Speaker, Told
+from parley.coding.statements.who import SpeakerFinder
 from parley.coding.text.bounds import DOTS, is_han
 from parley.coding.text.marks import Quote
 from parley.coding.text.masks import BRACKETED, QUOTED, Paragraph
@@ -43,6 +44,7 @@ class QuoteReader:
         tellings: What was found, in order.
         dropped: The words that were left out, with the reason.
         counts: How often the page quotes each string of words.
+        told: The paragraphs read, with their clauses.
     """
 
     reader: SubjectReader
@@ -50,6 +52,7 @@ class QuoteReader:
     tellings: list[Telling] = field(default_factory=list)
     dropped: list[tuple[str, Paragraph, Quote]] = field(default_factory=list)
     counts: Counter[str] = field(default_factory=Counter)
+    told: list[Told] = field(default_factory=list)
     _last: Telling | None = None
     _told: Told | None = None
 
@@ -62,8 +65,8 @@ class QuoteReader:
             follows: True when no heading stands between it and the one read before.
             following: The first character of the next paragraph, or nothing.
         """
-        told = Told(number, paragraph)
-        clauses = find_clauses(paragraph, self.reader)
+        told = Told(number, paragraph, self.reader.within(paragraph.base))
+        clauses = find_clauses(paragraph, told.reader)
         self.finder.read(told, clauses, follows=follows)
         linker = Linker(paragraph, clauses)
         before = self._told if follows else None
@@ -78,6 +81,7 @@ class QuoteReader:
                 used.add(link.second)
             self._tell(told, before, quote, link, linker)
         self._told = told
+        self.told.append(told)
 
     def _runs_on(self, paragraph: Paragraph, quote: Quote, following: str) -> bool:
         """Tell a quote of several paragraphs from one whose closing mark is missing, and note either."""
@@ -222,7 +226,7 @@ def read_quotes(paragraphs: Sequence[tuple[Paragraph, bool]], reader: SubjectRea
         paragraphs: Its blocks in order, without the title; True for headings, whose quotes are left to the caller.
         reader: Reads subjects on this page.
     """
-    quotes = QuoteReader(reader, SpeakerFinder(reader))
+    quotes = QuoteReader(reader, SpeakerFinder())
     for paragraph, is_heading in paragraphs:
         if not is_heading:
             quotes.counts.update(paragraph.text[slice(*quote.inner)] for quote in paragraph.quotes)

@@ -7,30 +7,35 @@ from __future__ import annotations
 
 from typing import Final
 
-from parley.coding.mentions.names import Names
-from parley.coding.statements.phrases import Part, PhraseReader, Subject
-from parley.coding.text.bounds import bound_at, is_covered
+from parley.coding.statements.known import KnownNames
+from parley.coding.statements.phrases import Frequent, Part, PhraseReader, Subject
+from parley.coding.text.bounds import bound_at, is_covered, verb_at
 from parley.coding.text.masks import BRACKETED
 from parley.lang.zh.pack import Pack
-from parley.lang.zh.speech import Speech, WordKind
+from parley.lang.zh.speech import Speech
 
 _LOCATIVES: Final = frozenset("后时中上前下里间际")
 _MAX_PHRASE: Final = 60
 _DATE_CHARS: Final = 20
-_NOUNS: Final[tuple[WordKind, ...]] = (
-    "office", "trade", "group", "institution", "institution-name", "document-noun",
-)  # fmt: skip
+_TRIES: Final = 4
+_FIRST_CHARS: Final = 40
+_DOUBTFUL: Final = frozenset("经为以应因将由受到按用据更再就常并都只未没皆均则而亦倒便却现曾已代表会指称讲说问公")
 
 
 class SubjectReader:
-    """Reads subjects on one page: knows the pack and the page's persons."""
+    """Reads subjects of one paragraph: knows the pack, the page's persons and its mentions."""
 
-    def __init__(self, speech: Speech, pack: Pack, names: Names) -> None:
+    def __init__(self, speech: Speech, pack: Pack, frequent: Frequent, known: KnownNames) -> None:
         """Keep what is asked of the language and of the page."""
         self.speech = speech
         self.pack = pack
-        self.names = names
-        self.phrases = PhraseReader(speech, pack, names)
+        self.frequent = frequent
+        self.known = known
+        self.phrases = PhraseReader(speech, pack, frequent, known)
+
+    def within(self, base: int) -> SubjectReader:
+        """Return a reader for the paragraph that begins at `base`."""
+        return SubjectReader(self.speech, self.pack, self.frequent, self.known.within(base))
 
     def read(self, cover: str, start: int, end: int) -> Subject:
         """Read the subject of a clause.
@@ -52,11 +57,60 @@ class SubjectReader:
                 return found
         if length and not cover[start].isdigit() and not self._noun_at(cover, start, end):
             return self._read_behind(cover, start + length, end)
-        stop = self._phrase_end(cover, start, end)
-        found = self.phrases.classify(cover, start, stop)
+        found = self._read_phrase(cover, start, end)
         if found.kind != "unclear" or found.parts:
             return found
         return self._read_described(cover, start, end) or self._read_after_attribute(cover, start, end) or found
+
+    def _read_phrase(self, cover: str, start: int, end: int) -> Subject:
+        """Read the phrase at `start`; a word that only seems to end it is stepped over (国际经济特使奥斯克)."""
+        stop = self._phrase_end(cover, start, end)
+        first = self.phrases.classify(cover, start, stop)
+        found = first
+        for _ in range(_TRIES):
+            joint = self._joins(cover, start, stop, end)
+            if stop >= end or not (joint or cover[stop] in _DOUBTFUL):
+                break
+            stop = self._phrase_end(cover, start, end, stop + 1)
+            longer = self.phrases.classify(cover, start, stop)
+            if longer.parts and ((longer.kind == "person" and longer.parts[-1].idents) or len(longer.parts) > 1):
+                return longer
+            if joint:
+                break
+            if _is_unclear(found):
+                found = longer
+        if _is_unclear(found):
+            return self._read_first_named(cover, start, end) or first
+        return found
+
+    def _joins(self, cover: str, start: int, stop: int, end: int) -> bool:
+        """Tell 与 between two names from the preposition: 甲国与乙国宣布."""
+        if cover[stop : stop + 1] not in ("与", "同", "跟"):
+            return False
+        before = stop
+        while before > start and is_covered(cover[before - 1]):
+            before -= 1
+        return self.known.before(start, before) is not None and self.known.at(stop + 1, end) is not None
+
+    def _read_first_named(self, cover: str, start: int, end: int) -> Subject | None:
+        """Read the first name of a clause whose predicate begins behind it: 财长连登豪走出会场时说."""
+        for at in range(start, min(end, start + _FIRST_CHARS)):
+            if cover[at] in "对与同向给被由就在从把较比":
+                return None
+            naming = self.known.at(at, end)
+            if naming is None:
+                continue
+            if naming.kind not in ("person", "organization", "group") and (naming.kind != "state" or at > start):
+                continue
+            part = self.phrases.read_mention(at, naming.end)
+            following = cover[naming.end : naming.end + 1]
+            titled = self.speech["office"].at(cover, naming.end, end) or self.speech["group"].at(cover, naming.end, end)
+            if part is None or following in "的和与及、" or titled or not self.phrases.is_head(cover, start, part):
+                continue
+            if naming.kind != "person" and not (is_covered(following) or bound_at(self.speech, cover, naming.end, end)):
+                continue
+            return Subject(part.kind, start, naming.end, (part,), loose=True)
+        return None
 
     def _read_after_attribute(self, cover: str, start: int, end: int) -> Subject | None:
         """Read the name behind a long attribute: 现为议员的何俊仁说."""
@@ -85,8 +139,10 @@ class SubjectReader:
     def _skip_opening(self, cover: str, start: int, end: int) -> int:
         while start < end:
             char = cover[start]
-            length = self.speech["opening"].at(cover, start, end) or self.speech["time"].at(cover, start, end)
-            if length and not self._noun_at(cover, start, end):
+            time = self.known.time_end(start, end)
+            if time:
+                start = time
+            elif (length := self.speech.openings.at(cover, start, end)) and not self._noun_at(cover, start, end):
                 start += length
             elif char.isdigit() and (date := _date_length(cover, start, end)):
                 start += date
@@ -99,41 +155,55 @@ class SubjectReader:
     def _noun_at(self, cover: str, start: int, end: int) -> int:
         """Return the length of the noun or known name at `start`, whose parts are no particles."""
         speech = self.speech
-        known = max(self.names.words.at(cover, start, end), *(speech[kind].at(cover, start, end) for kind in _NOUNS))
-        if known > 1:
-            return known
-        return next((n for n in range(min(7, end - start), 1, -1) if cover[start : start + n] in self.names.states), 0)
+        naming = self.known.at(start, end)
+        if naming is not None:
+            return naming.end - start
+        length = speech.heads.at(cover, start, end)
+        return length if length > 1 else 0
 
-    def _phrase_end(self, cover: str, start: int, end: int) -> int:
-        at = start
+    def _phrase_end(self, cover: str, start: int, end: int, beyond: int = 0) -> int:
+        at = max(start, beyond)
         while at < end:
             noun = self._noun_at(cover, at, end)
             if noun:
                 at += noun
+            elif at > start and self.known.time_end(at, end):
+                break
             elif is_covered(cover[at]):
                 at += 1
-            elif (word := self._not_a_verb(cover, at, end)) > 1:
-                at += word
-            elif (at > start and bound_at(self.speech, cover, at, end)) or cover[at] in ",，:":
+            elif cover[at] in ",，:":
                 break
             else:
-                at += 1
+                step = self._step(cover, at, end, first=at == start)
+                if not step:
+                    break
+                at += step
         return at
 
-    def _not_a_verb(self, cover: str, at: int, end: int) -> int:
-        """Return the length of a word at `at` that only looks like a verb of speaking: 反对党."""
-        length = self.speech.verb_words.at(cover, at, end)
-        return length if length and self.speech.verbs[cover[at : at + length]].position == "none" else 0
+    def _step(self, cover: str, at: int, end: int, *, first: bool) -> int:
+        """Return how far a phrase goes on, over a word that only looks like a verb (反对党); 0 at a bound."""
+        speech = self.speech
+        length = speech.verb_words.at(cover, at, end)
+        if length > 1 and speech.verbs[cover[at : at + length]].position == "none":
+            return length
+        is_bound = cover[at].isdigit() or speech.bounds.at(cover, at, end)
+        is_bound = is_bound or (length and verb_at(speech, cover, at, end) is not None)
+        return 0 if is_bound and not first else 1
 
     def _read_behind(self, cover: str, start: int, end: int) -> Subject:
         """Read a clause that opens with a preposition: the subject may follow its object (在会谈后塔尔文说)."""
         for at in range(end - 1, start, -1):
-            if cover[at - 1] in _LOCATIVES and self.names.words.at(cover, at, end):
+            naming = self.known.at(at, end) if cover[at - 1] in _LOCATIVES else None
+            if naming is not None and naming.kind == "person":
                 stop = self._phrase_end(cover, at, end)
                 found = self.phrases.classify(cover, at, stop)
                 if found.kind == "person":
                     return found
         return Subject("missing", start, start)
+
+
+def _is_unclear(subject: Subject) -> bool:
+    return subject.kind == "unclear" and not subject.parts
 
 
 def _date_length(cover: str, start: int, end: int) -> int:

@@ -7,7 +7,7 @@ from typing import Final
 
 from parley.coding.statements.clauses import Clause
 from parley.coding.statements.links import Link
-from parley.coding.statements.who import Speaker
+from parley.coding.statements.told import Speaker
 from parley.coding.text.bounds import is_han
 from parley.coding.text.marks import Quote
 from parley.coding.text.masks import Paragraph
@@ -31,6 +31,7 @@ class Telling:
         speakers: Who speaks, as far as that is clear.
         start: Where the reporting clause begins.
         sentence: Where its sentence begins.
+        relays: Through whom the words are known, nearest first.
     """
 
     paragraph: Paragraph
@@ -40,6 +41,7 @@ class Telling:
     speakers: tuple[Speaker, ...] = ()
     start: int = 0
     sentence: int = 0
+    relays: tuple[Speaker, ...] = ()
 
     @property
     def rule(self) -> str:

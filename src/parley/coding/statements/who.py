@@ -1,62 +1,50 @@
 """Subjects -> speakers: short names to full ones, pronouns and bare documents to what they stand for.
 
 The reading of one paragraph knows the paragraph before it; nothing reaches further, except 声明, which stands for
-the last institution that spoke.
+the last body that spoke or issued something.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from itertools import islice
-from typing import Final, NamedTuple
+from typing import Final
 
 from parley.coding.statements.clauses import Clause
+from parley.coding.statements.openings import read_opening
 from parley.coding.statements.phrases import Part, Subject
+from parley.coding.statements.reports import pauses, way_of
 from parley.coding.statements.subjects import SubjectReader
-from parley.coding.text.bounds import is_han, verb_at
-from parley.coding.text.masks import Paragraph
-from parley.model.coding import EntityKind, LinkedBy
+from parley.coding.statements.told import Opening, Speaker, Told
+from parley.coding.text.bounds import bound_at, is_han, verb_at
 
 _SENTENCES_BACK: Final = 8
 _TOPIC_CHARS: Final = 200
 _TITLE_CHARS: Final = 40
+_TOPIC_LEAD: Final = 12
 _CLAUSES_BACK: Final = 24
 _ISSUER_PARAGRAPHS: Final = 4
+_PERSON_PARAGRAPHS: Final = 2
 _NOT_BEFORE_TOPIC: Final = frozenset("对与同和向据给被由跟及")
-_KINDS: Final[dict[str, EntityKind]] = {
-    "person": "person", "organization": "organization", "group": "group", "state": "state",
-}  # fmt: skip
-
-
-class Speaker(NamedTuple):
-    """Who speaks: what it is, its fullest name on the shadow, and the words that name it in the article's text."""
-
-    kind: EntityKind
-    key: str
-    span: tuple[int, int]
-    linked_by: LinkedBy = "new"
-
-
-@dataclass(slots=True)
-class Told:
-    """A paragraph that was read, with its clauses and their speakers."""
-
-    number: int
-    paragraph: Paragraph
-    clauses: list[Clause] = field(default_factory=list)
-    speakers: list[tuple[Speaker, ...]] = field(default_factory=list)
+_PRESS_WORDS: Final = ("报道", "报导", "文章", "社论")
+_MIN_WORDS: Final = 2
+_MAX_WORDS: Final = 12
+_NOT_LAST: Final = frozenset("的了着过地得是有人们时后前中里上下间内外")
+_THIS: Final = ("该名", "该位", "这名", "这位", "上述", "该", "此")
+_ISSUERS: Final = frozenset(("organization", "group", "state", "office"))
 
 
 class SpeakerFinder:
     """Finds the speakers of clauses, paragraph after paragraph."""
 
-    def __init__(self, reader: SubjectReader) -> None:
+    def __init__(self) -> None:
         """Start with no paragraph read."""
-        self.reader = reader
         self._previous: Told | None = None
-        self._issuer: tuple[int, Speaker] | None = None
+        self._issuer: tuple[int, tuple[Speaker, ...]] | None = None
+        self._press: tuple[int, tuple[Speaker, ...]] | None = None
+        self._described: Speaker | None = None
+        self._person: tuple[int, Speaker] | None = None
         self._topics: dict[tuple[int, int, int], tuple[Speaker, ...]] = {}
 
     def read(self, told: Told, clauses: list[Clause], *, follows: bool) -> None:
@@ -68,50 +56,78 @@ class SpeakerFinder:
             follows: True when no heading stands between it and the paragraph read before.
         """
         if not follows:
-            self._previous = None
+            self._previous = self._person = None
+        openings = self._open(told)
         for clause in clauses:
+            while openings and openings[0][0] <= clause.verb_start:
+                self._issue_opening(told, openings.pop(0))
             speakers = self._find(told, clause)
             told.clauses.append(clause)
             told.speakers.append(speakers)
-            if len(speakers) == 1 and speakers[0].kind in ("organization", "group", "state"):
-                self._issuer = (told.number, speakers[0])
+            if speakers and clause.subject.kind != "missing":
+                self._note(told, clause, speakers)
+            if len(speakers) == 1 and speakers[0].kind == "person" and clause.indirect == "content":
+                self._person = (told.number, speakers[0])
+        for opened in openings:
+            self._issue_opening(told, opened)
         self._previous = told
+
+    def _note(self, told: Told, clause: Clause, speakers: tuple[Speaker, ...]) -> None:
+        """Note who may stand behind a later 声明说 or 报道指."""
+        if clause.verb.position == "relay" or clause.verb.word in told.reader.speech["citing"].all:
+            self._press = (told.number, speakers)
+        elif speakers[0].kind in _ISSUERS and (clause.indirect != "none" or clause.verb.position == "topic"):
+            self.issue(told, speakers)
+
+    def _open(self, told: Told) -> list[tuple[int, Opening]]:
+        """Read the sources that the sentences open with, and return those that issued a document."""
+        starts = told.paragraph.starts
+        for number, start in enumerate(starts):
+            end = starts[number + 1] if number + 1 < len(starts) else len(told.paragraph.cover)
+            opening = read_opening(told, start, end)
+            if opening is not None:
+                told.openings[start] = opening
+        return sorted(told.openings.items())
+
+    def _issue_opening(self, told: Told, opened: tuple[int, Opening]) -> None:
+        """Note who issued the document a sentence opens with, or whose it is where it stands alone (根据声明)."""
+        start, opening = opened
+        if opening.speakers:
+            self.issue(told, opening.speakers)
+        elif opening.alone:
+            told.openings[start] = opening._replace(speakers=self.issuer(told))
+
+    def issue(self, told: Told, speakers: tuple[Speaker, ...]) -> None:
+        """Note who issued something, for a later 声明说."""
+        self._issuer = (told.number, speakers)
+        if speakers[0].kind == "group":
+            self._described = speakers[0]
+
+    def issuer(self, told: Told, *, press: bool = False) -> tuple[Speaker, ...]:
+        """Return whom a document that stands alone speaks for; with `press` the outlet whose report it is."""
+        found = self._press if press and self._press is not None else self._issuer
+        near = found is not None and told.number - found[0] <= _ISSUER_PARAGRAPHS
+        return found[1] if found is not None and near else ()
 
     def _find(self, told: Told, clause: Clause) -> tuple[Speaker, ...]:
         subject = clause.subject
+        if subject.kind == "missing" and clause.verb.position == "relay":
+            return self.issuer(told, press=True)
         if subject.kind == "missing":
             return self._inherit(told, clause)
         if subject.kind == "pronoun":
             return self._antecedent(told, clause)
         if subject.kind == "document":
-            near = self._issuer is not None and told.number - self._issuer[0] <= _ISSUER_PARAGRAPHS
-            return (self._issuer[1],) if self._issuer is not None and near else ()
-        if subject.kind == "title":
-            return self._holder(told.paragraph, subject)
-        return self._named(told.paragraph, subject)
+            words = told.paragraph.cover[subject.start : subject.end]
+            return self.issuer(told, press=words.endswith(_PRESS_WORDS))
+        return self._described_before(told, subject) or told.named(subject) or _by_words(told, clause)
 
-    def _named(self, paragraph: Paragraph, subject: Subject) -> tuple[Speaker, ...]:
-        return tuple(self._speaker(paragraph, part) for part in subject.parts if part.kind in _KINDS)
-
-    def _speaker(self, paragraph: Paragraph, part: Part) -> Speaker:
-        name = paragraph.text[part.start : part.end].replace(" ", "")
-        span = (paragraph.base + part.start, paragraph.base + part.end)
-        if part.kind != "person":
-            return Speaker(_KINDS[part.kind], name, span)
-        names = self.reader.names
-        person = names.person(name) or (names.with_surname(name) if len(name) == 1 else None)
-        if person is None:
-            return Speaker("person", name, span)
-        return Speaker("person", person.key, span, person.aliases.get(name, "new" if len(name) > 1 else "suffix"))
-
-    def _holder(self, paragraph: Paragraph, subject: Subject) -> tuple[Speaker, ...]:
-        """Return the one person of the page who holds a title that stands alone (发言人说)."""
-        person = self.reader.names.holder(paragraph.cover[subject.start : subject.end])
-        if person is None:
+    def _described_before(self, told: Told, subject: Subject) -> tuple[Speaker, ...]:
+        """Return the described people whom 这名官员 or 该官员 points back to."""
+        words = told.paragraph.text[subject.start : subject.end]
+        if subject.kind != "group" or self._described is None or not words.startswith(_THIS):
             return ()
-        return (
-            Speaker("person", person.key, (paragraph.base + subject.start, paragraph.base + subject.end), "office"),
-        )
+        return (self._described,) if self._described.key.endswith(words[-2:]) else ()
 
     def _inherit(self, told: Told, clause: Clause) -> tuple[Speaker, ...]:
         """Find the subject of a clause without one: in its sentence, else in the sentence before it."""
@@ -120,7 +136,7 @@ class SpeakerFinder:
                 break
             if speakers:
                 return speakers
-        topic = self._topic(told.paragraph, clause.sentence, clause.start)
+        topic = self._topic(told, clause.sentence, clause.start)
         if topic:
             return topic
         opens = clause.start - clause.sentence <= 1
@@ -132,7 +148,13 @@ class SpeakerFinder:
         if not found and self._previous is not None:
             last = self._previous.paragraph
             found = self._person_before(self._previous, last.starts[-1] if last.starts else 0, len(last.cover))
-        return found
+        return found or self._spoke_last(told)
+
+    def _spoke_last(self, told: Told) -> tuple[Speaker, ...]:
+        """Return the person who spoke last before this paragraph, if that is not far back."""
+        if self._person is None or told.number - self._person[0] > _PERSON_PARAGRAPHS:
+            return ()
+        return (self._person[1],)
 
     def _person_before(self, told: Told, sentence: int, end: int) -> tuple[Speaker, ...]:
         starts = told.paragraph.starts
@@ -153,42 +175,74 @@ class SpeakerFinder:
                 break
             if clause.verb_start < end and clause.subject.kind == "unclear" and not clause.subject.parts:
                 return None
-            if clause.verb_start < end and len(speakers) == 1 and speakers[0].kind == "person":
+            if clause.verb_start < end and len(speakers) == 1 and _can_be_he(told, clause, speakers[0]):
                 return speakers
-        topic = self._topic(told.paragraph, start, end)
+        topic = self._topic(told, start, end)
         return topic if topic and topic[0].kind == "person" else ()
 
-    def _topic(self, paragraph: Paragraph, start: int, end: int) -> tuple[Speaker, ...]:
+    def _topic(self, told: Told, start: int, end: int) -> tuple[Speaker, ...]:
         """Return the first person of a sentence who can be its subject, else the institution it opens with."""
-        place = (paragraph.base, start, end)
+        place = (told.paragraph.base, start, end)
         if place not in self._topics:
-            self._topics[place] = self._find_topic(paragraph, start, end)
+            self._topics[place] = self._find_topic(told, start, end)
         return self._topics[place]
 
-    def _find_topic(self, paragraph: Paragraph, start: int, end: int) -> tuple[Speaker, ...]:
-        cover, reader = paragraph.cover, self.reader
+    def _find_topic(self, told: Told, start: int, end: int) -> tuple[Speaker, ...]:
+        cover, reader = told.paragraph.cover, told.reader
         end = min(end, start + _TOPIC_CHARS)
+        subject = reader.read(cover, start, end)
+        if subject.kind in ("organization", "group", "state", "person") and subject.start - start <= _TOPIC_LEAD:
+            return told.named(subject)
         at = start
         while at < end:
-            length = reader.names.words.at(cover, at, end)
-            if length and self._can_be_topic(cover, start, at, at + length):
-                return (self._speaker(paragraph, Part("person", at, at + length)),)
+            naming = reader.known.at(at, end)
+            length = naming.end - at if naming is not None else 0
+            if naming is not None and naming.kind == "person" and _can_be_topic(reader, cover, (start, at, naming.end)):
+                part = Part("person", at, naming.end, naming.idents)
+                return told.named(Subject("person", at, naming.end, (part,)))
             at += length or 1
-        subject = reader.read(cover, start, end)
-        if subject.kind in ("organization", "group") and subject.start - start <= 2:
-            return self._named(paragraph, subject)
         return ()
 
-    def _can_be_topic(self, cover: str, sentence: int, start: int, end: int) -> bool:
-        """Tell a name that opens its clause from one that is the object of a verb or a preposition (敦促首相塔尔文)."""
-        clause = max(sentence, start - _TITLE_CHARS, *(cover.rfind(comma, sentence, start) + 1 for comma in ",，"))
-        for at in range(clause, start):
-            if cover[at] in _NOT_BEFORE_TOPIC or verb_at(self.reader.speech, cover, at, start) is not None:
-                return False
-        following = cover[end] if end < len(cover) else ""
-        speech = self.reader.speech
-        title = speech["office"].at(cover, end, len(cover)) or speech["institution"].at(cover, end, len(cover)) > 1
-        return following != "的" and not (title and following and is_han(following))
+
+def _can_be_topic(reader: SubjectReader, cover: str, place: tuple[int, int, int]) -> bool:
+    """Tell a name that opens its clause from one that is the object of a verb or a preposition (敦促首相塔尔文).
+
+    Args:
+        reader: Reads the paragraph.
+        cover: The paragraph's cover.
+        place: Where the sentence begins, and where the name begins and ends.
+    """
+    sentence, start, end = place
+    clause = max(sentence, start - _TITLE_CHARS, *(cover.rfind(comma, sentence, start) + 1 for comma in ",，"))
+    for at in range(clause, start):
+        if cover[at] in _NOT_BEFORE_TOPIC or verb_at(reader.speech, cover, at, start) is not None:
+            return False
+    following = cover[end] if end < len(cover) else ""
+    speech = reader.speech
+    title = speech["office"].at(cover, end, len(cover)) or speech["institution"].at(cover, end, len(cover)) > 1
+    return following != "的" and not (title and following and is_han(following))
+
+
+def _by_words(told: Told, clause: Clause) -> tuple[Speaker, ...]:
+    """Name somebody nobody listed by the words before a verb that tells; words that may be no name are left."""
+    subject, cover, reader = clause.subject, told.paragraph.cover, told.reader
+    words = cover[subject.start : subject.end]
+    plain = subject.kind == "unclear" and not subject.parts and _MIN_WORDS <= len(words) <= _MAX_WORDS
+    if not plain or not all(map(is_han, words)) or words[-1] in _NOT_LAST or way_of(clause, cover) is None:
+        return ()
+    declines = clause.teller.act == "decline-comment"
+    if clause.start - clause.sentence > 1 or clause.teller.act == "expect" or not (declines or pauses(clause, cover)):
+        return ()
+    if any(bound_at(reader.speech, cover, at, subject.end) for at in range(subject.start, subject.end)):
+        return ()
+    return told.named(Subject("group", subject.start, subject.end, (Part("group", subject.start, subject.end),)))
+
+
+def _can_be_he(told: Told, clause: Clause, speaker: Speaker) -> bool:
+    """Tell whom 他 may mean: a person, or somebody described (一名官员) who says something."""
+    if speaker.kind == "person":
+        return True
+    return speaker.kind == "group" and speaker.ident is None and way_of(clause, told.paragraph.cover) == "content"
 
 
 def _backwards(told: Told) -> Iterator[tuple[Clause, tuple[Speaker, ...]]]:

@@ -28,10 +28,7 @@ def bound_at(speech: Speech, cover: str, at: int, end: int) -> int:
     if cover[at].isdigit():
         return 1
     verb = verb_at(speech, cover, at, end)
-    longest = len(verb.word) if verb is not None else 0
-    for kind in ("time", "preposition", "adverb"):
-        longest = max(longest, speech.words[kind].at(cover, at, end))
-    return longest
+    return max(len(verb.word) if verb is not None else 0, speech.bounds.at(cover, at, end))
 
 
 def verb_at(speech: Speech, cover: str, at: int, end: int) -> Verb | None:

@@ -18,6 +18,7 @@ _LOST_RUN = re.compile(r"(?:[?？][;；])+[?？]?")  # what is left of character
 _BRACKET_CHARS: Final = 80
 _OPENERS: Final = {"(": ")", "【": "】", "[": "]", "〔": "〕"}
 _SENTENCE_ENDS: Final = frozenset("。！？!?；;\n")
+_INNER_CLOSERS: Final = frozenset("’』»")
 _FINAL: Final = frozenset("。！？!?…")
 
 
@@ -41,6 +42,8 @@ class Paragraph(NamedTuple):
     def is_complete(self, quote: Quote) -> bool:
         """Tell whether the words of a quote end like a sentence."""
         start, end = quote.inner
+        while end > start and self.text[end - 1] in _INNER_CLOSERS:
+            end -= 1
         return end > start and self.text[end - 1] in _FINAL
 
 

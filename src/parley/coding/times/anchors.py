@@ -6,33 +6,43 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date
-from typing import Final
+from functools import lru_cache
+from typing import Final, NamedTuple
 
-from parley.coding.times.moments import Moment, moment_of_week, safe_date
+from parley.coding.times.moments import Moment, add_months, moment_of_week, safe_date
+from parley.coding.times.reading import Reading
 from parley.model.article import Article, Block
 from parley.model.coding import TimeAnchor
 
 _DAY: Final = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?:T(\d{2}):(\d{2}))?(?::\d{2}(?:\.\d{1,9})?)?(Z|[+-]\d{2}:?\d{2})?")
-_STOPS: Final = re.compile(r"[。！？；!?\n]")
 _DATELINE_DAYS: Final = 10
 _STORY_DAYS: Final = 20
+_OPENING: Final = re.compile(
+    r"[\s(【\[]{0,3}[^\d\s,，。:：]{2,24}?(?<!月)(?P<day>[0-3]?\d) ?日 ?(?:综合)?外?(?:讯|电|报道|报导)"
+    r"(?=[\s)】\]/:：]|电|报|$)"
+)  # the dateline of a paper's own report: (某地17日讯)
+_OPENING_BLOCKS: Final = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Anchor:
-    """A day to count from, its name in the contract, and the clock time and offset where they are known."""
+class Anchor(NamedTuple):
+    """A day to count from, its name in the contract, and the clock time and offset where they are known.
+
+    `first` is the day from which coming days are told, where that is another: a live page's head is written at first
+    and mended until the last.
+    """
 
     day: date | None
     name: TimeAnchor
     clock: tuple[int, int] | None = None
     offset: str = ""
+    first: date | None = None
 
 
 _NONE: Final = Anchor(None, "none")
 
 
+@lru_cache(maxsize=4_096)
 def anchor_from(value: str | None, name: TimeAnchor) -> Anchor:
     """Return the anchor that an ISO 8601 value gives; its day in its own offset.
 
@@ -51,17 +61,51 @@ def anchor_from(value: str | None, name: TimeAnchor) -> Anchor:
     return Anchor(day, name, clock, offset) if day is not None else _NONE
 
 
-def page_anchor(article: Article) -> Anchor:
-    """Return the anchor of the page: the dateline's day where the page came out soon after it, else the page's own."""
+def page_anchor(article: Article, folded: str) -> Anchor:
+    """Return the anchor of the page.
+
+    That is the dateline's day where the page came out soon after it; for a live page the day of what was written
+    last; else the page's own.
+    """
     stamp = article.published or article.updated
     page = anchor_from(stamp.value if stamp is not None else None, "published")
+    entries = [block.at for block in article.blocks if block.at is not None]
+    if entries:
+        late = article.updated.value if article.updated is not None else ""
+        last, first = anchor_from(max(*entries, late), "published"), anchor_from(min(entries), "published")
+        if last.day is None:
+            return page
+        return last._replace(clock=None, offset=last.offset or page.offset, first=page.day or first.day)
     dateline = article.origin.dateline if article.origin is not None else None
     told = anchor_from(dateline.date if dateline is not None else None, "published")
+    if told.day is None:
+        told = _opening_anchor(article, folded, page)
     if told.day is None:
         return page
     if page.day is None or 0 < (page.day - told.day).days <= _DATELINE_DAYS:
         return told
     return page
+
+
+def _opening_anchor(article: Article, folded: str, page: Anchor) -> Anchor:
+    """Return the day of a dateline that only tells the day of the month: (某地17日讯)."""
+    paragraphs = [block for block in article.blocks if block.kind == "paragraph"]
+    for block in paragraphs[:_OPENING_BLOCKS]:
+        match = _OPENING.match(folded, block.start, block.end)
+        if match is None or page.day is None:
+            continue
+        for away in (0, -1):
+            month = add_months(page.day.year, page.day.month, away)
+            day = safe_date(*month, int(match["day"])) if month is not None else None
+            if day is not None and day <= page.day:
+                return Anchor(day, "published", None, page.offset)
+    return _NONE
+
+
+def _entry_anchor(at: str, page: Anchor) -> Anchor:
+    """Return the anchor of a live entry; its offset is the page's where it has none of its own."""
+    entry = anchor_from(at, "entry")
+    return entry if entry.offset or not page.offset else entry._replace(offset=page.offset)
 
 
 class Anchors:
@@ -78,11 +122,13 @@ class Anchors:
         year: The year told last, anywhere before.
         week_ahead: A coming week was told in this paragraph (下周…,周二…).
         near_last: `last` stands in this sentence or the one before.
+        weekdays: The weekdays that the page told with their day: 周三(9月9日).
+        event_first: The first day of what is told of, where the page says which day this is (会谈踏入第二日).
     """
 
-    def __init__(self, article: Article, folded: str) -> None:
+    def __init__(self, article: Article, reading: Reading) -> None:
         """Start before the first block."""
-        self.page = page_anchor(article)
+        self.page = page_anchor(article, reading.folded)
         self.base = self.page
         self.last: Moment | None = None
         self.last_past: Moment | None = None
@@ -94,14 +140,17 @@ class Anchors:
         self.week_ahead = False
         self.near_last = False
         self.block: Block | None = None
-        self._folded = folded
+        self.event_first: date | None = None
+        self.weekdays: dict[int, date] = {}
+        self._story_at = -1
+        self._reading = reading
         self._heading: Anchor | None = None
         self._at = 0
 
     def enter_block(self, block: Block) -> None:
         """Take the anchor of a block: its entry's time, else the last day heading, else the page."""
         self.block = block
-        entry = anchor_from(block.at, "entry") if block.at is not None else _NONE
+        entry = _entry_anchor(block.at, self.page) if block.at is not None else _NONE
         if entry.day is not None:
             self.base = entry
         elif self._heading is not None:
@@ -115,7 +164,7 @@ class Anchors:
 
     def enter(self, start: int) -> None:
         """Move on to an expression; what holds in a sentence only is dropped at its end."""
-        stops = len(_STOPS.findall(self._folded, self._at, start)) if self._at < start else 0
+        stops = self._reading.sentence_ends_between(self._at, start) if self._at < start else 0
         if stops:
             self.zone = self.told = None
             self.year_told = False
@@ -139,7 +188,7 @@ class Anchors:
             base = self.base.day
             told = moment.date
             if base is not None and told is not None and 0 <= (base - told).days <= _STORY_DAYS:
-                self.story = moment
+                self._keep_story(moment)
             self.near_last = True
             if base is not None and told is not None and told <= base:
                 self.last_past = moment
@@ -147,6 +196,12 @@ class Anchors:
             self.week_ahead = self.base.day is not None and moment > moment_of_week(self.base.day)
         else:
             self.told, self.year = moment, moment.year
+
+    def _keep_story(self, moment: Moment) -> None:
+        """Keep the last day told in a block: reports (8日说) are told on it, what they tell of lies before it."""
+        start = self.block.start if self.block is not None else 0
+        if self.story is None or start != self._story_at or (moment.date or date.min) > (self.story.date or date.min):
+            self.story, self._story_at = moment, start
 
     def previous(self, *, past: bool = False) -> Anchor:
         """Return the day told before: in the paragraph, else in the story so far, else the anchor in force.

@@ -25,14 +25,14 @@ def point_away(duration: Duration, reading: Reading, anchors: Anchors) -> tuple[
     folded = reading.folded
     ago, later = _AGO.match(folded, duration.end), _LATER.match(folded, duration.end)
     match = ago or later
-    if match is None or duration.end_value is not None or duration.count != int(duration.count):
+    if match is None or duration.end_value is not None or duration.number != int(duration.number):
         return None
     if ago is None and duration.start > 0 and folded[duration.start - 1] not in _STARTS:
         return None
     anchor = anchors.base if ago is not None else anchors.previous()
     if anchor.day is None:
         return None
-    moment = _shift(anchor.day, duration, int(duration.count) * (-1 if ago is not None else 1))
+    moment = _shift(anchor.day, duration, int(duration.number) * (-1 if ago is not None else 1))
     return (moment, anchor, match.end()) if moment is not None else None
 
 

@@ -9,46 +9,37 @@ from parley.coding.times.reading import Reading
 from parley.lang.zh.times import TimeWordKind
 from parley.model.coding import TimeBound
 
-_SPAN_BEFORE: Final[tuple[tuple[TimeWordKind, TimeBound], ...]] = (
-    ("at-most-before", "at-most"), ("at-least-before", "at-least"), ("about-before", "about"),
-)  # fmt: skip
-_SPAN_AFTER: Final[tuple[tuple[TimeWordKind, TimeBound], ...]] = (
-    ("at-most-after", "at-most"), ("at-least-after", "at-least"), ("about-after", "about"),
-)  # fmt: skip
-_POINT_BEFORE: Final[tuple[tuple[TimeWordKind, TimeBound], ...]] = (
-    ("until-before", "until"), ("about-before", "about"),
-)  # fmt: skip
-_POINT_AFTER: Final[tuple[tuple[TimeWordKind, TimeBound], ...]] = (
-    ("until-after", "until"), ("since-after", "since"), ("about-after", "about"),
-)  # fmt: skip
+_BOUNDS: Final[dict[str, TimeBound]] = {
+    "at-most-before": "at-most", "at-least-before": "at-least", "about-before": "about", "at-most-after": "at-most",
+    "at-least-after": "at-least", "about-after": "about", "until-before": "until", "until-after": "until",
+    "since-after": "since",
+}  # fmt: skip
 _SO_FAR: Final = re.compile(r"[^，。；！？,;\n]{0,24}?(?:以来|至今|迄今)")
 _FROM: Final = re.compile(r"[^，。；！？\n]{0,8}?(?:起|以来|至今|开始|生效)")
-_UNTIL: Final = re.compile(r"(?:延长|延期|展期|停火|休战|推迟|押后|顺延|维持)[^，。；,;\n]{0,8}(?:至|到)$")
-_CLAUSE: Final = "，。；！？：,:;\n“”「」"
+_UNTIL: Final = re.compile(
+    r"(?:延长|延期|展期|停火|休战|推迟|押后|顺延|维持|够|撑|放宽|宽限|留)[^，。；,;\n]{0,8}(?:至|到)$"
+)
+_PAST_CHARS: Final = 24
+_ANNOUNCED_CHARS: Final = 40
 _FUTURE_CHARS: Final = 16
 _AFTER_CHARS: Final = 6
 
 
 def bound_of_span(reading: Reading, start: int, end: int, *, more: bool) -> TimeBound:
     """Return the bound of a duration: 至少三天, 三天多, 三天内."""
-    for kind, bound in _SPAN_BEFORE:
-        if reading.words[kind].before(reading.folded, start) is not None:
-            return bound
-    for kind, bound in _SPAN_AFTER:
-        if reading.words[kind].at(reading.folded, end) is not None:
-            return bound
+    words = reading.words
+    word = words.span_before.before(reading.folded, start) or words.span_after.at(reading.folded, end)
+    if word is not None:
+        return _BOUNDS[word.kind]
     return "at-least" if more else "exact"
 
 
 def bound_of_point(reading: Reading, start: int, end: int) -> TimeBound:
     """Return the bound of a point in time: 自9日起, 9日前, 截至9日, 10时许."""
     folded, words = reading.folded, reading.words
-    for kind, bound in _POINT_BEFORE:
-        if words[kind].before(folded, start) is not None:
-            return bound
-    for kind, bound in _POINT_AFTER:
-        if words[kind].at(folded, end) is not None:
-            return bound
+    word = words.point_before.before(folded, start) or words.point_after.at(folded, end)
+    if word is not None:
+        return _BOUNDS[word.kind]
     since = words["since-before"].before(folded, start)
     if since is not None and (since.word.startswith("自") or _FROM.match(folded, end) is not None):
         return "since"
@@ -74,14 +65,16 @@ def is_future(reading: Reading, low: int, start: int, end: int, *, weekday: bool
     """
     folded, words = reading.folded, reading.words
     high = min(end + _AFTER_CHARS, len(folded))
-    high = next((at for at in range(end, high) if folded[at] in _CLAUSE), high)
+    high = reading.clause_end(end, high)
     after = _first(reading, "future-after", end, high)
     told = _first(reading, "told-after", end, high)
     if after is not None and (told is None or after < told):
         return True
     low = max(low, start - _FUTURE_CHARS)
-    low = next((at + 1 for at in range(start - 1, low - 1, -1) if folded[at] in _CLAUSE), low)
+    low = reading.clause_start(start, low)
     if _UNTIL.search(folded, low, start) is not None and (told is None or told > end + 1):
+        return True
+    if weekday and folded.startswith("起", end) and _is_announced(reading, start):
         return True
     found = words["future"].last_in(folded, low, start)
     if found is None and weekday:
@@ -90,6 +83,31 @@ def is_future(reading: Reading, low: int, start: int, end: int, *, weekday: bool
         return False
     speech = words["told-after"].last_in(folded, found[0] + len(found[1].word), start)
     return speech is None
+
+
+def is_past(reading: Reading, low: int, start: int, end: int) -> bool:
+    """Tell whether a word of its clause says that what is told of a weekday has happened: 周五说, 已于周五, 周五开了会.
+
+    Args:
+        reading: The text.
+        low: Where the block begins.
+        start: Where the expression begins.
+        end: Where it ends.
+    """
+    folded = reading.folded
+    begun = end + 1 if folded[end : end + 1] in {",", "，"} else end  # 周四,外长表示
+    high = reading.clause_end(begun, min(begun + _PAST_CHARS, len(folded)))
+    low = max(low, start - _FUTURE_CHARS)
+    low = reading.clause_start(start, low)
+    told = reading.words["told-after"]
+    return _first(reading, "told-after", end, high) is not None or told.last_in(folded, low, start) is not None
+
+
+def _is_announced(reading: Reading, start: int) -> bool:
+    """Tell 宣布,口岸从周三起开放, where the day lies ahead, from 从周三起一连两日会谈."""
+    low = max(0, start - _ANNOUNCED_CHARS)
+    low = reading.sentence_start(start, low)
+    return reading.words["announced"].last_in(reading.folded, low, start) is not None
 
 
 def _first(reading: Reading, kind: TimeWordKind, start: int, end: int) -> int | None:

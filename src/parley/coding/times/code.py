@@ -8,44 +8,46 @@ from __future__ import annotations
 from typing import Final
 
 from parley.coding.times.anchors import Anchors
+from parley.coding.times.atoms import Token
 from parley.coding.times.away import point_away
-from parley.coding.times.bounds import bound_of_point, bound_of_span, is_future, is_since
+from parley.coding.times.bounds import bound_of_point, bound_of_span, is_future, is_past, is_since
 from parley.coding.times.english import code_english_times
 from parley.coding.times.moments import Moment, add_days, moment_of_day
 from parley.coding.times.parsed import Parsed
 from parley.coding.times.ranges import parse_expression
-from parley.coding.times.reading import Reading
+from parley.coding.times.reading import Reading, read_tokens
 from parley.coding.times.resolve import Resolved, resolve, resolve_end
-from parley.coding.times.spans import GRANULARITIES, is_lasting, iso_duration, parse_span
-from parley.coding.times.tokens import Token, find_tokens
+from parley.coding.times.spans import GRANULARITIES, Duration, is_lasting, iso_duration, parse_span
 from parley.coding.times.zones import add_zone, same_instant, zone_of
 from parley.lang.zh.pack import Pack, load_pack
 from parley.lang.zh.script import shadow
-from parley.lang.zh.times import load_times
 from parley.model.article import Article, Block
-from parley.model.coding import Granularity, TimeBound, TimeExpression
+from parley.model.coding import Granularity, TimeAnchor, TimeBound, TimeExpression, TimeKind
 
 _BEFORE_NUMBER: Final = frozenset("，。；！？：,:;\n“”「」()、 在于从自到至和与是说这本定及由的")
+_FIRST_REPUBLIC: Final = 100  # 112年: years of the Republic that pages of today print without its name
+_LAST_REPUBLIC: Final = 129
+_YEARS_LONG: Final = ("的", "来", "以来", "前", "后", "之", "间", "历史", "内")
+_SOME_DAY: Final = ("一天", "某天", "某日", "有天")
 _SET_GRANULARITY: Final[dict[str, Granularity]] = {
     "Y": "year", "M": "month", "W": "week", "D": "day", "H": "hour",
 }  # fmt: skip
 
 
-def code_times(article: Article, *, pack: Pack | None = None) -> tuple[TimeExpression, ...]:
+def code_times(article: Article, *, pack: Pack | None = None, folded: str | None = None) -> tuple[TimeExpression, ...]:
     """Find the time expressions of an article, title and headings included.
 
     Args:
         article: The article; Chinese, or English with fewer rules.
         pack: The language pack, for the outlet's zone; the shipped one when None.
+        folded: The shadow of its text, when the caller has it.
 
     Returns:
         In order of place, without overlaps.
     """
     if article.language == "en":
         return code_english_times(article)
-    words = load_times()
-    folded = shadow(article.text)
-    reading = Reading(folded, find_tokens(folded, words), words)
+    reading = read_tokens(shadow(article.text) if folded is None else folded)
     return tuple(_Coder(article, reading, pack).code())
 
 
@@ -57,7 +59,7 @@ class _Coder:
         self.script = article.script
         self.blocks = article.blocks
         self.reading = reading
-        self.anchors = Anchors(article, reading.folded)
+        self.anchors = Anchors(article, reading)
         self.found: list[TimeExpression] = []
         self.told: tuple[int, Moment | None] = (0, None)
         self.outlet_zone = _outlet_zone(article, pack) if any(block.at for block in article.blocks) else None
@@ -105,6 +107,15 @@ class _Coder:
         self._code_point(start, end, block)
         return behind
 
+    def _is_republic_year(self, span: Duration) -> bool:
+        """Tell 112年春节 as printed in Taiwan from 112年的历史."""
+        folded = self.reading.folded
+        if self.script != "hant" or span.unit != "year" or not folded[span.start : span.end - 1].isdigit():
+            return False
+        if not _FIRST_REPUBLIC <= span.number <= _LAST_REPUBLIC or folded.startswith(_YEARS_LONG, span.end):
+            return False
+        return bound_of_span(self.reading, span.start, span.end, more=span.more) == "exact"
+
     def _counts_days(self, token: Token) -> bool:
         """Tell 留置三日: simplified print writes days of the month in digits, and counts days in numerals."""
         few = (token.numbers[0] or 0) <= 3
@@ -113,6 +124,8 @@ class _Coder:
     def _code_point(self, start: Parsed, end: Parsed | None, block: Block) -> None:
         anchors, reading = self.anchors, self.reading
         anchors.enter(start.start)
+        if not start.has_date and reading.folded.endswith(_SOME_DAY, 0, start.start):
+            return  # 一天上午10时: nobody knows which day
         if not start.has_date and _is_loose(start, anchors, reading):
             return
         last = (end or start).end
@@ -124,10 +137,14 @@ class _Coder:
             and not start.since
             and is_future(reading, block.start, start.start, last, weekday=start.weekday is not None)
         )
+        if start.weekday is not None and not future:
+            start.past = is_past(reading, block.start, start.start, last)
         resolved = resolve(start, anchors, future=future)
         told_zone = zone_of(start, reading, anchors)
         if start.start < block.start or (self.found and start.start < self.found[-1].end):
             return
+        if resolved.moment is None and start.nth is not None:
+            return  # 第三日, of what nobody knows
         if resolved.moment is None:
             self._add_unknown(start, last, resolved, told_zone)
             return
@@ -158,6 +175,9 @@ class _Coder:
         self, start: Parsed, end: Parsed | None, resolved: Resolved, ended: Moment | None, zone: str | None
     ) -> None:
         """Keep the day for what is told from it later: a range's last day; of 9日24时 the ninth, not the tenth."""
+        told = resolved.day.date if resolved.day is not None else None
+        if start.weekday is not None and start.day is not None and told is not None:
+            self.anchors.weekdays[start.weekday] = told
         kept = ended if end is not None and ended is not None and ended.day is not None else resolved.day
         in_brackets = start.start > 0 and self.reading.folded[start.start - 1] == "("
         moment = kept if start.has_date else None
@@ -193,10 +213,24 @@ class _Coder:
             kind="point", value=None, granularity=start.granularity, zone=zone, bound=bound, anchor=resolved.anchor,
         )  # fmt: skip
 
-    def _add(self, start: int, end: int, **fields: object) -> None:
-        given = {"end_value": None, "zone": None, "bound": "exact", "anchor": "none"} | fields
-        exact = self.text[start:end]
-        self.found.append(TimeExpression(start=start, end=end, exact=exact, **given))  # type: ignore[arg-type]
+    def _add(  # noqa: PLR0913 - one argument a field of the record
+        self,
+        start: int,
+        end: int,
+        *,
+        kind: TimeKind,
+        value: str | None,
+        granularity: Granularity,
+        end_value: str | None = None,
+        zone: str | None = None,
+        bound: TimeBound = "exact",
+        anchor: TimeAnchor = "none",
+    ) -> None:
+        found = TimeExpression(
+            start=start, end=end, exact=self.text[start:end], kind=kind, value=value, end_value=end_value,
+            granularity=granularity, zone=zone, bound=bound, anchor=anchor,
+        )  # fmt: skip
+        self.found.append(found)
 
     def _read_heading(self, start: Parsed, moment: Moment, block: Block) -> None:
         """Let 9日最新消息 as a heading hold for what follows."""
@@ -229,6 +263,9 @@ class _Coder:
             return index + 1
         span, behind = parsed
         self.anchors.enter(span.start)
+        if self._is_republic_year(span):
+            self._add(span.start, span.end, kind="point", value=f"{int(span.number) + 1911}", granularity="year")
+            return behind
         bound = bound_of_span(self.reading, span.start, span.end, more=span.more)
         away = point_away(span, self.reading, self.anchors)
         if away is not None and away[2] <= block.end:
@@ -283,6 +320,12 @@ def _is_loose(parsed: Parsed, anchors: Anchors, reading: Reading) -> bool:
     """Tell a part of the day by itself (下午) to which no day told just before it, and no entry, gives a day."""
     if parsed.has_clock:
         return False
-    if reading.words["not-loose"].before(reading.folded, parsed.start) is not None:
+    folded, words = reading.folded, reading.words
+    if words["not-loose"].before(folded, parsed.start) is not None:
         return True
-    return not anchors.near_last and anchors.base.name != "entry"
+    if anchors.near_last or anchors.base.name == "entry":
+        return False
+    if anchors.base.day is None:
+        return True
+    end = parsed.end  # 发言人晚间说, 代表团下午抵达
+    return words["told-after"].at(folded, end) is None and words["day-verb"].at(folded, end) is None

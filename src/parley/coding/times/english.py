@@ -10,11 +10,12 @@ from functools import lru_cache
 from typing import Final
 
 from parley.coding.times.anchors import Anchors
+from parley.coding.times.atoms import Unit
 from parley.coding.times.moments import Moment, add_days, add_months, moment_of_day, moment_of_week
 from parley.coding.times.parsed import Parsed
+from parley.coding.times.reading import Reading
 from parley.coding.times.resolve import resolve
 from parley.coding.times.spans import iso_duration
-from parley.coding.times.tokens import Unit
 from parley.coding.times.zones import add_zone
 from parley.lang.zh.script import shadow
 from parley.lang.zh.times import Zones, load_times
@@ -87,7 +88,7 @@ def code_english_times(article: Article) -> tuple[TimeExpression, ...]:
     """
     folded = shadow(article.text)
     zones = load_times().zones
-    anchors = Anchors(article, folded)
+    anchors = Anchors(article, Reading(folded, [], load_times()))
     found: list[TimeExpression] = []
     for block in article.blocks:
         anchors.enter_block(block)

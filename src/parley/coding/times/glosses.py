@@ -17,7 +17,7 @@ _GLOSS: Final = re.compile(
 )
 _DAYS: Final = "一二三四五六日"
 _ZONE_GLOSS: Final = re.compile(r" ?\(([^()\s]{2,10}时间)\)")
-_EDGE: Final = re.compile(r"(?:初|底|末|内(?![容阁政地战外部务塔])|中(?=[，。,、前]|$))")
+_EDGE: Final = re.compile(r"(?:初(?![一二三四五六七八九十])|底|末|内(?![容阁政地战外部务塔])|中(?=[，。,、前]|$))")
 _NEAR: Final = {"今": 0, "昨": -1, "明": 1, "前": -2}
 
 

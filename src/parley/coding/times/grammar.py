@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from parley.coding.times.atoms import Token
 from parley.coding.times.glosses import (
     take_gloss,
     take_leading_part,
@@ -14,8 +15,7 @@ from parley.coding.times.glosses import (
 )
 from parley.coding.times.parsed import Parsed
 from parley.coding.times.reading import Reading
-from parley.coding.times.takers import take
-from parley.coding.times.tokens import Token
+from parley.coding.times.takers import LEADING_PARTS, take
 
 _BRACKETS: Final = frozenset("( ")
 _SHORT: Final = frozenset("晚早晨夜午深初底末内中")  # with which short parts and edges begin
@@ -63,20 +63,25 @@ def parse_point(reading: Reading, index: int, *, closing: bool = False) -> tuple
 
 def _joins(reading: Reading, parsed: Parsed, token: Token) -> bool:
     """Tell whether an atom stands close enough to what was parsed so far."""
-    if parsed.end == parsed.start:
-        return True
     gap = reading.folded[parsed.end : token.start]
-    if gap in {"", " "}:
+    if parsed.end == parsed.start or gap in {"", " "}:
         return True
     if gap in _ABOUT and parsed.has_day | (parsed.part is not None):
         parsed.about = token.kind == "clock" or _is_part(token)
         return parsed.about
-    if gap == "的":
-        return token.kind == "clock" or _is_part(token)
-    if gap == "当地":
-        return token.kind in {"clock", "zone"}
-    only_zone = not (parsed.has_date or parsed.has_clock or parsed.part)
-    return gap == ")" and only_zone and parsed.zone is not None and reading.folded[parsed.start] == "("
+    if gap in LEADING_PARTS and token.kind == "clock" and _is_only_zone(parsed):
+        parsed.part = LEADING_PARTS[gap]  # 台湾时间晚11时
+        return True
+    if (gap == "的" and _is_part(token)) or (gap in {"的", "当地"} and token.kind == "clock"):
+        return True
+    if token.kind == "zone" and parsed.zone is None:
+        found = reading.zones.before(reading.folded, token.start)
+        return gap == "当地" or (found is not None and found[0] == parsed.end)
+    return gap == ")" and _is_only_zone(parsed) and reading.folded[parsed.start] == "("
+
+
+def _is_only_zone(parsed: Parsed) -> bool:
+    return parsed.zone is not None and not (parsed.has_date or parsed.has_clock or parsed.part)
 
 
 def _is_part(token: Token) -> bool:
@@ -94,18 +99,25 @@ def _is_lone_clock(reading: Reading, parsed: Parsed) -> bool:
         return False
     if "点" in written:
         return not written.endswith(("钟", "整", "正")) and not _is_followed_by_time(reading.folded, parsed.end)
-    return not written[0].isdigit()
+    return not (written[0].isdigit() or written[0] in "零〇" or _is_about(reading.folded, parsed.end))
 
 
 def _is_score(folded: str, parsed: Parsed) -> bool:
-    return folded[parsed.start : parsed.start + 2].endswith(":") and folded[parsed.end : parsed.end + 1] in set(
-        "胜负击"
-    )
+    before, after = folded[parsed.start - 1 : parsed.start], folded[parsed.end : parsed.end + 1]
+    if before in _QUOTES and after in _QUOTES:
+        return True  # “5:20”惜败
+    return folded[parsed.start : parsed.start + 2].endswith(":") and after in _RESULTS
 
 
+_QUOTES: Final = frozenset('“”「」"')
+_RESULTS: Final = frozenset("胜负击")
 _AFTER_CLOCK: Final = re.compile(
     r"(?:许|左右|前后|起|开始|前|后|多|至|到|举行|抵达|会见|召开|发表|出席|离开|通话|启程)"
 )
+
+
+def _is_about(folded: str, end: int) -> bool:
+    return folded.startswith(("许", "左右", "前后", "整"), end)
 
 
 def _is_followed_by_time(folded: str, end: int) -> bool:

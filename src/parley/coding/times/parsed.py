@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
 
 from parley.model.coding import Granularity
@@ -10,9 +9,8 @@ from parley.model.coding import Granularity
 Scope = Literal["page", "text"]
 
 
-@dataclass(slots=True)
 class Parsed:
-    """The printed parts of one point in time.
+    """The printed parts of one point in time; what was not printed is not set, and reads as the class has it.
 
     Attributes:
         start: Where the words begin.
@@ -23,6 +21,8 @@ class Parsed:
         day: The day of the month.
         days_away: Days from the anchor.
         day_scope: Whether days are counted from the page's day or from the day told before.
+        nth: Which day of what is told of: 2 for 第二日.
+        enters: The words before say that it is that day today: 会谈踏入第二日.
         weekday: 0 for Monday.
         weeks_away: Weeks from the anchor.
         weekend: True for a weekend.
@@ -35,11 +35,10 @@ class Parsed:
         edge: True for 年底, 中旬 and the like: the value is the whole year or month.
         listed: The words hold more than the day's number: a gloss, 周二(18日) or 昨(17)日.
         since: 自 stands before it and 以来 or the like behind it: it lies in the past.
+        past: Words beside it say that it lies behind: 周五说.
         about: A word inside says that it is not exact: 下午约3时.
     """
 
-    start: int
-    end: int
     zone: tuple[int, int] | None = None
     year: int | None = None
     years_away: int | None = None
@@ -50,6 +49,8 @@ class Parsed:
     day: int | None = None
     days_away: int | None = None
     day_scope: Scope = "page"
+    nth: int | None = None
+    enters: bool = False
     weekday: int | None = None
     weeks_away: int | None = None
     weekend: bool = False
@@ -63,6 +64,12 @@ class Parsed:
     listed: bool = False
     about: bool = False
     since: bool = False
+    past: bool = False
+
+    def __init__(self, start: int, end: int) -> None:
+        """Begin at a place, with nothing read yet."""
+        self.start = start
+        self.end = end
 
     @property
     def has_year(self) -> bool:
@@ -82,12 +89,18 @@ class Parsed:
     @property
     def has_date(self) -> bool:
         """Return whether anything but a time of day is told."""
-        return (
-            self.has_day
-            or self.has_month
-            or self.has_year
-            or self.weeks_away is not None
-            or bool(self.months or self.years)
+        return not (
+            self.day is None
+            and self.days_away is None
+            and self.weekday is None
+            and self.month is None
+            and self.year is None
+            and self.weeks_away is None
+            and self.years_away is None
+            and self.months_away is None
+            and self.months is None
+            and self.years is None
+            and not self.weekend
         )
 
     @property

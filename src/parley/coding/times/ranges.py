@@ -92,7 +92,8 @@ def _end(reading: Reading, started: Parsed, behind: int) -> tuple[Parsed, int] |
         return found if _is_alike(started, found[0]) else None
     if weekday is None or started.has_clock or started.part is not None or started.day is not None:
         return None
-    ended = Parsed(weekday.start(), weekday.end(), weekday=_DAYS.find(weekday[1]))
+    ended = Parsed(weekday.start(), weekday.end())
+    ended.weekday = _DAYS.find(weekday[1])
     while behind < len(reading.tokens) and reading.tokens[behind].start < ended.end:
         behind += 1
     return ended, behind

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
-from typing import Final
+from functools import lru_cache
+from typing import Final, NamedTuple
 
 from parley.coding.times.anchors import Anchor, Anchors
 from parley.coding.times.moments import (
@@ -19,15 +19,16 @@ from parley.coding.times.moments import (
 from parley.coding.times.parsed import Parsed
 from parley.model.coding import TimeAnchor
 
+_FAR_BACK: Final = 5  # days a weekday without a past word lies back at most: 周五 on a Wednesday is the next one
 _AHEAD_MONTHS: Final = 110  # days a month and day without a future word may lie ahead
 _AHEAD_DAYS: Final = 4  # days a bare day without a future word may lie ahead
 _FOLLOWING_DAYS: Final = 10  # days a bare day may follow the day told before it in the sentence
 _NEXT_YEAR: Final = 45  # days they may lie ahead in another year
+_NEXT_YEAR_TOLD: Final = 150  # the same, with a future word; what lies farther is told with 明年
 _BACK_MONTHS: Final = 30  # days a month and day with a future word may lie back
 
 
-@dataclass(frozen=True, slots=True)
-class Resolved:
+class Resolved(NamedTuple):
     """A moment, and the anchor it was told from; None where the anchor is not known.
 
     `day` is the moment without its time of day: of 9日24时 the ninth, though the moment lies on the tenth.
@@ -70,17 +71,36 @@ def _resolve_date(parsed: Parsed, anchors: Anchors, *, future: bool) -> Resolved
     if parsed.day is not None:
         return _resolve_day(parsed, anchors, future=future)
     if parsed.days_away is not None:
-        anchor = anchors.base if parsed.day_scope == "page" else anchors.previous(past=not future)
-        day = add_days(anchor.day, parsed.days_away) if anchor.day is not None else None
-        return _of_day(day, anchor)
+        return _resolve_days_away(parsed, anchors, future=future)
     if parsed.weekday is not None:
-        return _resolve_weekday(parsed, anchors.base, future=future or anchors.week_ahead)
+        return _resolve_weekday(parsed, anchors, future=future or anchors.week_ahead)
     if parsed.weekend or parsed.weeks_away is not None:
         return _resolve_week(parsed, anchors.base, future=future)
     if parsed.has_month or parsed.has_year:
         return _resolve_long(parsed, anchors, future=future)
     anchor = anchors.previous()
     return _of_day(_entry_day(parsed, anchors, anchor), anchor)
+
+
+def _resolve_days_away(parsed: Parsed, anchors: Anchors, *, future: bool) -> Resolved:
+    """Resolve days told from the page's day (昨天), from the day told before (次日), or from the first (第三日)."""
+    if parsed.nth is not None and (parsed.enters or parsed.nth != 2 or anchors.event_first is not None):
+        return _resolve_nth(parsed.nth, anchors, enters=parsed.enters)
+    away = parsed.days_away or 0
+    anchor = anchors.base if parsed.day_scope == "page" else anchors.previous(past=not future)
+    if parsed.day_scope == "text" and away > 0 and anchor.name == "published":
+        return Resolved(None, "none")  # 接报后次日: the day of what is told is not known
+    return _of_day(add_days(anchor.day, away) if anchor.day is not None else None, anchor)
+
+
+def _resolve_nth(nth: int, anchors: Anchors, *, enters: bool) -> Resolved:
+    """Resolve 第二日: today where the talks enter it, else counted from the first day where the page has told that."""
+    if enters and anchors.base.day is not None:
+        anchors.event_first = add_days(anchors.base.day, 1 - nth)
+        return _of_day(anchors.base.day, anchors.base)
+    first = anchors.event_first
+    day = add_days(first, nth - 1) if first is not None else None
+    return Resolved(moment_of_day(day) if day is not None else None, "previous")
 
 
 def _resolve_long(parsed: Parsed, anchors: Anchors, *, future: bool) -> Resolved:
@@ -155,10 +175,11 @@ def _following_year(anchors: Anchors, month: int) -> int:
     told = anchors.told
     if told is None:
         return 0
-    far_back = told.month is not None and month < told.month - 6
+    far_back = told.month is not None and month <= told.month - 6
     return told.year + 1 if far_back else told.year
 
 
+@lru_cache(maxsize=4_096)
 def _nearest_year(base: date, month: int, day: int, *, future: bool, slack: int) -> date | None:
     """Return the month and day in the year that puts it nearest to the base, past rather than far ahead."""
     found = [one for year in (base.year - 1, base.year, base.year + 1) if (one := safe_date(year, month, day))]
@@ -166,6 +187,8 @@ def _nearest_year(base: date, month: int, day: int, *, future: bool, slack: int)
         found = [one for year in range(base.year - 4, base.year + 5) if (one := safe_date(year, month, day))]
     if future:
         near = [one for one in found if (base - one).days <= _BACK_MONTHS]
+        near = [one for one in near if one.year <= base.year or (one - base).days <= _NEXT_YEAR_TOLD]
+    if future and near:
         return min(near, key=lambda one: abs((one - base).days), default=None)
     near = [one for one in found if (one - base).days <= (slack if one.year <= base.year else min(slack, _NEXT_YEAR))]
     return min(near, key=lambda one: abs((one - base).days), default=None)
@@ -202,7 +225,8 @@ def _resolve_bare_day(parsed: Parsed, anchors: Anchors, *, future: bool) -> Reso
     day = parsed.day or 0
     told, base = anchors.told, anchors.base
     near = _near_day(base.day, day, parsed.weekday, future=future) if base.day is not None else None
-    if told is not None and told.day is not None:
+    ahead = future and near is not None and base.day is not None and near >= base.day
+    if told is not None and told.day is not None and not ahead:
         same_month = _is_month_of(told, base.day) and told.day <= day <= told.day + _FOLLOWING_DAYS
         found = safe_date(told.year, told.month or 1, day) if same_month else _day_behind(told, day, base.day)
         if found is not None and found != near:
@@ -242,6 +266,7 @@ def _day_behind(told: Moment, day: int, base: date | None) -> date | None:
     return safe_date(told.year, told.month, day)
 
 
+@lru_cache(maxsize=4_096)
 def _near_day(base: date, day: int, weekday: int | None, *, future: bool) -> date | None:
     months = [add_months(base.year, base.month, away) for away in (-2, -1, 0, 1)]
     days = [one for month in months if month is not None and (one := safe_date(*month, day)) is not None]
@@ -258,15 +283,22 @@ def _near_day(base: date, day: int, weekday: int | None, *, future: bool) -> dat
     return max(near, default=None)
 
 
-def _resolve_weekday(parsed: Parsed, anchor: Anchor, *, future: bool) -> Resolved:
+def _resolve_weekday(parsed: Parsed, anchors: Anchors, *, future: bool) -> Resolved:
+    anchor = anchors.base
     base, weekday = anchor.day, parsed.weekday or 0
     if base is None:
         return Resolved(None, "none")
     if parsed.weeks_away is not None:
         return _of_day(add_days(base, weekday - base.weekday() + 7 * parsed.weeks_away), anchor)
     back = (base.weekday() - weekday) % 7
-    ahead = (weekday - base.weekday()) % 7
-    return _of_day(add_days(base, ahead if future else -back), anchor)
+    if future and back == 1 and anchors.weekdays.get(weekday) == add_days(base, -1):
+        future = False  # 应在周三前撤出, where the page has told of 周三(9月9日), yesterday
+    elif not future and not parsed.past and back >= _FAR_BACK and anchor.first is None:
+        future = True
+    if future:
+        base = anchor.first or base
+        return _of_day(add_days(base, (weekday - base.weekday()) % 7), anchor)
+    return _of_day(add_days(base, -back), anchor)
 
 
 def _resolve_week(parsed: Parsed, anchor: Anchor, *, future: bool) -> Resolved:

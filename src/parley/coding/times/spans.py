@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
+from parley.coding.times.atoms import Token, Unit
 from parley.coding.times.reading import Reading
-from parley.coding.times.tokens import Token, Unit
 from parley.lang.zh.times import TimeWordKind
 from parley.model.coding import Granularity
 
@@ -30,15 +29,13 @@ _HALVES: Final[dict[Unit, tuple[Unit, int]]] = {
 }  # fmt: skip
 _CLOCK: Final = frozenset(("hour", "minute", "second"))
 _JOINTS: Final = frozenset(("", " ", "零", "又", "加"))
-_CLAUSE: Final = "，。；！？：,:;\n“”「」()《》"
 _ENDS: Final = frozenset("，。；！？,;\n”」)、》')\"")
 _VERB_CHARS: Final = 24
 _WEEKS: Final = re.compile(r"内|之内|来|以来|后|前|时间|的停火|停火|多")
 _THIS: Final = re.compile(r"(?:[这那有某同哪整]|的|第|每)(?:一)?$")
 
 
-@dataclass(frozen=True, slots=True)
-class Duration:
+class Duration(NamedTuple):
     """A duration as printed: parts from the largest unit down, and its longer end where a range is given."""
 
     start: int
@@ -49,7 +46,7 @@ class Duration:
     more: bool
     about: bool
     unit: Unit
-    count: float
+    number: float
 
 
 def parse_span(reading: Reading, index: int) -> tuple[Duration, int] | None:
@@ -204,16 +201,12 @@ def _is_lasting_here(reading: Reading, start: int, end: int, low: int) -> bool:
         return True
     if _is_lasting_noun(reading, start, end, low):
         return True
-    clause = _clause_start(reading.folded, start, low)
+    clause = reading.clause_start(start, max(low, start - _VERB_CHARS))
+    clause = max(clause, *(reading.folded.rfind(bracket, clause, start) + 1 for bracket in "()《》"))
     return (
         _ends_clause(reading.folded, end)
         and reading.words["lasting"].last_in(reading.folded, clause, start) is not None
     )
-
-
-def _clause_start(folded: str, start: int, low: int) -> int:
-    low = max(low, start - _VERB_CHARS)
-    return next((at + 1 for at in range(start - 1, low - 1, -1) if folded[at] in _CLAUSE), low)
 
 
 def _ends_clause(folded: str, end: int) -> bool:

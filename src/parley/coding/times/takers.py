@@ -9,12 +9,16 @@ import re
 from collections.abc import Callable
 from typing import Final
 
+from parley.coding.times.atoms import Token
 from parley.coding.times.parsed import Parsed
 from parley.coding.times.reading import Reading
-from parley.coding.times.tokens import Token
 
 _UTC_GLOSS: Final = re.compile(r" ?\(((?:utc|gmt) ?[+-] ?\d{1,2})\)")
+_CLOCK_AHEAD: Final = re.compile(
+    r" ?(?:[上下]午|晚上?|早上?|凌晨|清晨|中午|傍晚|深夜)? ?[\d零一二三四五六七八九十]{1,3} ?[时点:]"
+)
 _LOCAL: Final = ("当地", "本地")
+_ENTERS: Final = ("踏入", "进入", "迈入", "迈进", "来到", "步入")
 LEADING_PARTS: Final = {"晚": "TEV", "早": "TMO", "晨": "TMO", "夜": "TNI", "午": "TAF"}
 
 
@@ -31,6 +35,8 @@ def _take_zone(reading: Reading, parsed: Parsed, token: Token) -> bool:
             parsed.zone = (parsed.zone[0], token.end)
         return joined
     if parsed.end != parsed.start:  # a zone behind the time: 10:00 et
+        if (parsed.has_day or parsed.part) and not parsed.has_clock:
+            return _take_zone_between(reading, parsed, token)
         if not parsed.has_clock or token.flag in {"时间", "当地"}:
             return False
         parsed.zone = (token.start, token.end)
@@ -50,6 +56,14 @@ def _take_zone(reading: Reading, parsed: Parsed, token: Token) -> bool:
     utc = _UTC_GLOSS.match(reading.folded, token.end)
     parsed.zone = (start, token.end) if utc is None else utc.span(1)
     parsed.start, parsed.end = start, token.end if utc is None else utc.end()
+    return True
+
+
+def _take_zone_between(reading: Reading, parsed: Parsed, token: Token) -> bool:
+    """Take the zone that stands between a day and its time of day: 今晚当地时间10时, 周二美东时间上午10时."""
+    if token.flag not in {"时间", "当地"} or _CLOCK_AHEAD.match(reading.folded, token.end) is None:
+        return False
+    parsed.zone, parsed.end = (parsed.end, token.end), token.end
     return True
 
 
@@ -158,7 +172,7 @@ def _take_word(reading: Reading, parsed: Parsed, token: Token) -> bool:
     return taker is not None and taker(reading, parsed, token)
 
 
-def _take_day_word(_: Reading, parsed: Parsed, token: Token) -> bool:
+def _take_day_word(reading: Reading, parsed: Parsed, token: Token) -> bool:
     days, _space, part = token.value.partition(" ")
     same = token.listed == "same"
     if same and days == "0" and parsed.has_day and not parsed.has_clock and not parsed.part:
@@ -167,7 +181,19 @@ def _take_day_word(_: Reading, parsed: Parsed, token: Token) -> bool:
     if parsed.has_date or parsed.has_clock or parsed.part:
         return False
     parsed.days_away, parsed.day_scope = int(days), "text" if same else "page"
+    if same and token.word.startswith("第二"):
+        parsed.nth, parsed.enters = 2, reading.folded.endswith(_ENTERS, 0, token.start)
     _set_part(parsed, part or None)
+    return True
+
+
+def _take_nth(reading: Reading, parsed: Parsed, token: Token) -> bool:
+    """Take 首日 and 第三日: a day of what is told of."""
+    if parsed.has_date or parsed.has_clock or parsed.part:
+        return False
+    parsed.nth = int(token.numbers[0] or 1)
+    parsed.enters = reading.folded.endswith(_ENTERS, 0, token.start)
+    parsed.days_away, parsed.day_scope = parsed.nth - 1, "text"
     return True
 
 
@@ -248,7 +274,7 @@ _Taker = Callable[[Reading, Parsed, Token], bool]
 _TAKERS: Final[dict[str, _Taker]] = {
     "zone": _take_zone, "date": _take_date, "years": _take_years, "year": _take_year, "month": _take_month,
     "slash": _take_slash, "day": _take_day, "weekday": _take_weekday, "week": _take_week, "clock": _take_clock,
-    "word": _take_word, "relative": _take_relative,
+    "word": _take_word, "relative": _take_relative, "nth": _take_nth,
 }  # fmt: skip
 _WORD_TAKERS: Final[dict[str, _Taker]] = {
     "day": _take_day_word, "same": _take_day_word, "month": _take_month_word, "same-month": _take_month_word,

@@ -13,6 +13,9 @@ from parley.coding.times.reading import Reading
 _UTC: Final = re.compile(r"(?:utc|gmt) ?(?:([+-]) ?(\d{1,2}))?$")
 _NAMES_ZONE: Final = re.compile(r"(?:当地|本地|标准)?时间")
 _LOCAL: Final = frozenset(("当地", "当地时间", "本地", "本地时间"))
+_READERS: Final = frozenset(
+    ("Asia/Hong_Kong", "Asia/Kuala_Lumpur", "Asia/Macau", "Asia/Singapore", "Asia/Taipei")
+)  # 香港周二晚上11时 tells readers there the time; 以色列13日早上8时 tells who acts
 _AHEAD_CHARS: Final = 60
 _BACK_CHARS: Final = 400
 _MOST_HOURS: Final = 14
@@ -22,12 +25,13 @@ def zone_of(parsed: Parsed, reading: Reading, anchors: Anchors) -> str | None:
     """Return the IANA zone that is told or plainly meant, or None; widens the words to a zone name before them."""
     if parsed.zone is not None:
         return _told_zone(parsed.zone, parsed, reading, anchors)
-    if not parsed.has_clock and parsed.part is None:
-        return None
+    if (not parsed.has_clock and parsed.part is None) or reading.folded.endswith("时间", 0, parsed.start):
+        return None  # 维尔市时间9日8时: a zone nobody listed
     if parsed.has_clock:
         found = reading.zones.before(reading.folded, parsed.start)
         low = anchors.block.start if anchors.block is not None else 0
-        if found is not None and found[0] >= low:
+        bracketed = found is not None and reading.folded[found[0] - 1 : found[0]] == "("
+        if found is not None and found[0] >= low and (bracketed or found[1] in _READERS):
             parsed.start = found[0]
             return found[1]
     return anchors.zone

@@ -130,6 +130,10 @@ class Lexicon:
         """Return owner and title of an office id (`office/us-president`); None for a title alone or an unknown id."""
         return _split_office(office, self.owners, self.entries)
 
+    def split_institution(self, id_: str) -> tuple[str, str] | None:
+        """Return owner and kind of a composed institution (`org/ru-foreign-ministry`); None for others."""
+        return _split_generic(id_, self.owners, self.entries)
+
 
 @lru_cache(maxsize=1)
 def load_lexicon() -> Lexicon:

@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final, Literal, cast, get_args
 
+import ahocorasick
+
 from parley.lang.tables import Row, read_lines, read_table
 from parley.lang.zh.script import shadow
 from parley.model.coding import Act, Reporting
@@ -19,14 +21,18 @@ from parley.model.coding import Act, Reporting
 _PACKAGE: Final = "parley.lang.zh"
 
 Position = Literal["both", "before", "relay", "topic", "unnamed", "none"]
+Indirect = Literal["content", "pause", "deed", "none"]
 WordKind = Literal[
-    "adverb", "analyst", "determiner", "document", "document-noun", "en-institution", "en-pronoun", "en-title",
-    "group", "human", "institution", "institution-name", "name-after", "name-before", "name-end", "name-ending",
-    "negation", "not-a-name", "not-institution", "not-name-end", "not-side", "office", "opening", "plural",
-    "preposition", "pronoun", "self-media", "side", "some", "state-mark", "surname-words", "time", "trade",
+    "according", "adverb", "analyst", "aside", "channel", "citing", "contrast", "determiner", "document",
+    "document-noun", "en-institution", "en-pronoun", "en-title", "enumerator", "group", "human", "institution",
+    "institution-name", "name-after", "name-before", "name-end", "name-ending", "negation", "not-a-name",
+    "not-institution", "not-name-end", "not-side", "office", "opening", "plural", "preposition",
+    "pronoun", "self-media", "side", "some", "state-mark", "surname-words", "time", "trade", "words-of",
 ]  # fmt: skip
 
 
+_BOUNDS: Final = ("time", "preposition", "adverb")
+_HEADS: Final = ("office", "trade", "group", "institution", "institution-name", "document-noun")
 _NOUNS: Final = ("institution-name", "office", "trade", "group", "institution")
 
 
@@ -39,6 +45,7 @@ class Verb:
     act: Act
     reporting: Reporting
     position: Position
+    indirect: Indirect
 
 
 class Words:
@@ -53,6 +60,7 @@ class Words:
             self._by_first.setdefault(word[0], []).append(word)
             self._by_last.setdefault(word[-1], []).append(word)
         self._first: re.Pattern[str] | None = None
+        self._automaton: ahocorasick.Automaton | None = None
 
     def starts(self, text: str) -> Iterator[int]:
         """Return the places where a word may begin, by its first character; most of a text is skipped so."""
@@ -60,6 +68,20 @@ class Words:
             chars = "".join(map(re.escape, sorted(self._by_first)))
             self._first = re.compile(f"[{chars}]" if chars else "(?!)")
         return (match.start() for match in self._first.finditer(text))
+
+    def places(self, text: str) -> list[tuple[int, int]]:
+        """Return where words begin and how long they are, in order, the longest at each place."""
+        if self._automaton is None:
+            self._automaton = ahocorasick.Automaton(ahocorasick.STORE_LENGTH)
+            for word in sorted(self.all):
+                self._automaton.add_word(word)
+            self._automaton.make_automaton()
+        found: dict[int, int] = {}
+        for end, length in self._automaton.iter(text) if self.all else ():
+            start = end + 1 - length
+            if found.get(start, 0) < length:
+                found[start] = length
+        return sorted(found.items())
 
     def at(self, text: str, start: int, end: int) -> int:
         """Return the length of the longest word that begins at `start` and ends by `end`, or 0."""
@@ -80,7 +102,7 @@ class Words:
         return 0
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Speech:
     """All words of the four files.
 
@@ -88,7 +110,9 @@ class Speech:
         verbs: Chinese verbs by word.
         verb_words: The same, for matching.
         titles: Offices and trades, for matching.
-        nouns: Verbs and the nouns in which characters of a verb may stand, for matching.
+        heads: Nouns whose parts are no particles.
+        bounds: Words that end a name: times, prepositions, adverbs.
+        openings: Words that may stand before a subject, times among them.
         english: English verbs by word.
         words: The rows of `speakers.tsv` by kind.
         states: Names of states and regions.
@@ -98,11 +122,27 @@ class Speech:
     verbs: dict[str, Verb]
     verb_words: Words
     titles: Words
-    nouns: Words
+    heads: Words
+    bounds: Words
+    openings: Words
     english: dict[str, Verb]
     words: dict[str, Words]
     states: frozenset[str]
     foreign: frozenset[str]
+    _automaton: ahocorasick.Automaton
+
+    def find_verbs(self, text: str) -> Iterator[tuple[int, Verb]]:
+        """Find the verbs of speaking of a text with their places, leftmost and longest.
+
+        Nouns in which characters of a verb stand (新闻社, 指挥) are stepped over.
+
+        Args:
+            text: A cover; names in it should be covered too.
+        """
+        for last, word in self._automaton.iter_long(text):
+            verb = self.verbs.get(word)
+            if verb is not None and verb.position != "none":
+                yield last + 1 - len(word), verb
 
     def __getitem__(self, kind: WordKind) -> Words:
         """Return the words of a kind."""
@@ -119,26 +159,33 @@ def load_speech() -> Speech:
     verbs = _load_verbs()
     chinese = {verb.word: verb for verb in verbs if verb.language == "zh"}
     words = _load_words()
-    nouns = [words[kind].all for kind in _NOUNS]
+    automaton = ahocorasick.Automaton()
+    for word in sorted(set(chinese).union(*(words[kind].all for kind in _NOUNS))):
+        automaton.add_word(word, word)
+    automaton.make_automaton()
     return Speech(
         verbs=chinese,
         verb_words=Words(chinese),
         titles=Words(words["office"].all | words["trade"].all),
-        nouns=Words(frozenset(chinese).union(*nouns)),
+        heads=Words(frozenset().union(*(words[kind].all for kind in _HEADS))),
+        openings=Words(words["opening"].all | words["time"].all),
+        bounds=Words(frozenset().union(*(words[kind].all for kind in _BOUNDS))),
         english={verb.word: verb for verb in verbs if verb.language == "en"},
         words=words,
         states=frozenset(shadow(line) for _, line in read_lines(_PACKAGE, "states.txt")),
         foreign=frozenset(char for _, line in read_lines(_PACKAGE, "transliteration.txt") for char in line),
+        _automaton=automaton,
     )
 
 
 def _load_verbs() -> list[Verb]:
     found: dict[str, Verb] = {}
-    columns = ("verb", "language", "act", "reporting", "position", "example")
+    columns = ("verb", "language", "act", "reporting", "position", "indirect", "example")
     for row in read_table(_PACKAGE, "speech.tsv", columns):
         _check(row, "act", get_args(Act))
         _check(row, "reporting", get_args(Reporting))
         _check(row, "position", get_args(Position))
+        _check(row, "indirect", get_args(Indirect))
         if row["verb"] in found or row["verb"] != shadow(row["verb"]):
             raise row.fail(f"{row['verb']} stands twice or is not in simplified, half-width, lower-case form")
         found[row["verb"]] = Verb(
@@ -147,6 +194,7 @@ def _load_verbs() -> list[Verb]:
             act=cast("Act", row["act"]),
             reporting=cast("Reporting", row["reporting"]),
             position=cast("Position", row["position"]),
+            indirect=cast("Indirect", row["indirect"]),
         )
     return list(found.values())
 

@@ -19,11 +19,12 @@ _PACKAGE: Final = "parley.lang.zh"
 _ZONE_ENDS: Final = ("标准", "夏令", "夏季", "冬令", "当地", "本地")
 
 TimeWordKind = Literal[
-    "skip", "day", "same", "month", "same-month", "year", "same-year", "edge", "half", "weekend", "part", "short-part",
-    "set", "at-least-before", "about-before", "at-most-before", "since-before", "until-before", "at-least-after",
-    "about-after", "at-most-after", "since-after", "until-after", "future", "agreed", "future-after", "told-after",
-    "lasting", "lasting-before", "lasting-after", "day-verb", "truce-before", "lasting-noun", "lasting-adjective",
-    "lasting-taken", "date-before", "number-noun", "number-before", "day-heading", "date-noun", "not-loose",
+    "skip", "day", "same", "month", "same-month", "year", "same-year", "edge", "half", "weekend", "part",
+    "short-part", "set", "at-least-before", "about-before", "at-most-before", "since-before", "until-before",
+    "at-least-after", "about-after", "at-most-after", "since-after", "until-after", "future", "agreed",
+    "announced", "future-after", "told-after", "lasting", "lasting-before", "lasting-after", "day-verb",
+    "truce-before", "lasting-noun", "lasting-adjective", "lasting-taken", "date-before", "number-noun",
+    "number-before", "day-heading", "date-noun", "not-loose",
 ]  # fmt: skip
 LEXED: Final[tuple[TimeWordKind, ...]] = (
     "skip", "day", "same", "month", "same-month", "year", "same-year", "edge", "half", "weekend", "part", "set",
@@ -136,11 +137,19 @@ class TimeWords:
     Attributes:
         kinds: The words of each kind.
         lexed: Those that are found by reading the text once; what stands for a time, and what only looks so.
+        span_before: The words before a length of time that say how far it binds.
+        span_after: The words behind it.
+        point_before: The words before a point in time that say so, without those that mean since.
+        point_after: The words behind it.
         zones: The zones.
     """
 
     kinds: dict[TimeWordKind, WordSet]
     lexed: WordSet
+    span_before: WordSet
+    span_after: WordSet
+    point_before: WordSet
+    point_after: WordSet
     zones: Zones
 
     def __getitem__(self, kind: TimeWordKind) -> WordSet:
@@ -176,9 +185,17 @@ def load_times() -> TimeWords:
                 raise row.fail(f"{word.word} stands twice")
             seen.add((group, word.word))
             found[kind].append(word)
+
+    def words_of(*kinds: TimeWordKind) -> WordSet:
+        return WordSet(word for kind in kinds for word in found[kind])
+
     return TimeWords(
         kinds={kind: WordSet(words) for kind, words in found.items()},
-        lexed=WordSet(word for kind in LEXED for word in found[kind]),
+        lexed=words_of(*LEXED),
+        span_before=words_of("at-most-before", "at-least-before", "about-before"),
+        span_after=words_of("at-most-after", "at-least-after", "about-after"),
+        point_before=words_of("until-before", "about-before"),
+        point_after=words_of("until-after", "since-after", "about-after"),
         zones=_load_zones(),
     )
 

@@ -84,3 +84,20 @@ def test_a_page_does_not_change_the_next() -> None:
     book = book_of(article_of("普京到了。"))
     offices = {role.office for role in book.roles("person/vladimir-putin")}
     assert not any("凯沃" in office for office in offices)
+
+
+def test_a_person_has_the_party_of_the_title_behind_a_body_nobody_listed() -> None:
+    book = book_of(article_of("佩里亚钢铁协会（PSA）会长德雷克说，机师工会理事长许志远不同意。"))
+    found = {one.exact: book.party(one.entity) for one in book.mentions()}
+    assert found["德雷克"] == "org/佩里亚钢铁协会"
+    assert found["许志远"] == "org/机师工会"
+
+
+def test_a_namesake_with_another_given_name_is_somebody_else() -> None:
+    book = book_of(article_of("经济部长塔马斯·奥尔班到场，奥尔班没有说话。"))
+    assert {one.entity for one in book.mentions() if one.exact == "奥尔班"} == {"person/塔马斯·奥尔班"}
+
+
+def test_the_character_of_a_party_of_the_page_is_no_listed_state() -> None:
+    book = book_of(article_of("塞里克外长到场，塞里克与莫里亚签字。塞方说，塞军没有动。"))
+    assert not any(one.entity == "state/rs" for one in book.mentions())

@@ -155,7 +155,7 @@ class Pointer:
         return None
 
     def _triple(self, at: int) -> list[str]:
-        near = (self.book.party(one.entity) for one in self._before(at))
+        near = (self.book.party(one.entity) for one in self._before(at) if not self._is_body(one.entity))
         parties = list(dict.fromkeys(party for party in near if party is not None))
         return list(reversed(parties[:_TRIPLE])) if len(parties) == _TRIPLE else []
 

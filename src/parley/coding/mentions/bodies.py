@@ -62,6 +62,7 @@ def find_bodies(text: str, pieces: list[Piece], naming: Naming, speech: Speech) 
             if (
                 stem < _MIN_STEM
                 or name in naming["not-body"].all
+                or name in naming["generic-body"].all
                 or naming["not-body"].before(name, 0, len(name)) > length
             ):
                 continue
@@ -71,6 +72,8 @@ def find_bodies(text: str, pieces: list[Piece], naming: Naming, speech: Speech) 
 def _ends(text: str, end: int, head: int, naming: Naming, speech: Speech) -> bool:
     """Tell whether a name may end at `end`; behind a head of three characters or more it may end anywhere."""
     if end >= len(text) or not is_han(text[end]):
+        return True
+    if speech["office"].at(text, end, len(text)) > 1:
         return True
     if naming["body-head"].at(text, end, len(text)) or naming["group-head"].at(text, end, len(text)):
         return False
@@ -93,6 +96,11 @@ def _way_back(
         if not is_han(char) or inside[at - 1] or (char in _STOP_CHARS and not _is_held(text, at - 1, naming)):
             break
         low = max(limit, at - _WORD)
+        if at == head:
+            who = max(speech[kind].before(text, low, at) for kind in ("trade", "group", "office"))
+            if who > 1:
+                at -= who
+                continue
         if walls.before(text, low, at) or (at < head and naming["class-noun"].before(text, low, at)):
             break
         at -= 1

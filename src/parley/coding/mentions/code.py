@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from parley.coding.mentions.anaphors import Pointer
+from parley.coding.mentions.belonging import give_parties
 from parley.coding.mentions.book import EntityBook
 from parley.coding.mentions.choose import choose
 from parley.coding.mentions.compose import Composer
@@ -48,16 +49,17 @@ def code_mentions(article: Article, folded: str, passages: Sequence[Passage], pa
     if article.language == "zh":
         add_glosses(names, text, pieces, naming, speech)
         add_persons(book, names, passages, pieces, pack, speech)
+        pieces = [piece for piece in pieces if text[piece.start : piece.end] not in names.over]
         Parties(book, names, text, naming, speech).add(article, pieces, _cover(pieces, len(text)))
     kept = keep_longest((*pieces, *names.places(text, speech, taken)), len(text))
     kept = leave_strangers(kept, book, names, lexicon=load_lexicon())
-    for piece in kept:
-        taken[piece.start : piece.end] = b"\x01" * (piece.end - piece.start)
+    taken = _cover(kept, len(text))
     states = sorted({piece.entity for piece in kept if piece.entity and book.kind(piece.entity) == "state"})
     listed = frozenset(state for state in states if profile_of(state) is not None)
     sides = find_sides(text, first_characters(book, names, states), listed, naming, taken)
     kept = sorted((*kept, *sides))
     composed, within = Composer(book, text, load_lexicon(), naming).compose(kept)
+    give_parties(book, (*kept, *within, *composed), naming, speech)
     alone = enter_pieces(book, composed, within, text)
     _put_parties(book)
     Pointer(book, text).enter(alone)

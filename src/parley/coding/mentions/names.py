@@ -31,6 +31,8 @@ _LONGEST_GLOSSED: Final = 5
 _LONGEST_NAME: Final = 40
 _RARE_FIRST: Final = 2
 _RARE_CHARS: Final = 5
+_SELDOM_LAST: Final = frozenset("会可能要是有无来去等将已还则氏案战死亡病")
+_PLAIN_BOUNDS: Final = frozenset("也在对向与和的从就则仍已曾")
 _MAX_SIGHTINGS: Final = 2000
 _MAX_LENGTHENED: Final = 200
 
@@ -215,12 +217,27 @@ def _gloss_behind(paragraph: Paragraph, end: int, speech: Speech) -> int:
     cover = paragraph.cover
     if speech["office"].at(cover, end, len(cover)):
         return end
+    if _has_rare_last(speech, cover, end):
+        return end + 1
     for at in (end, end + 1, end + 2):
         if cover[at : at + 1] == BRACKETED:
             return at if paragraph.text[at] == "(" and paragraph.text[at + 1 : at + 2].isascii() else end
         if not is_han(cover[at : at + 1] or " "):
             break
     return end
+
+
+def _has_rare_last(speech: Speech, cover: str, end: int) -> bool:
+    """Tell a last character that foreign names seldom have, right before where a name must end: 威拉功表示."""
+    last = cover[end : end + 1]
+    if not last or not is_han(last) or _may_end(speech, cover, end, len(cover)) or _is_function_char(speech, last):
+        return False
+    behind = (
+        end + 1 >= len(cover)
+        or not is_han(cover[end + 1])
+        or bound_at(speech, cover, end + 1, len(cover)) > (cover[end + 1] not in _PLAIN_BOUNDS)
+    )
+    return behind and last not in speech["not-name-end"].all and last not in _SELDOM_LAST
 
 
 def _titled_names(paragraph: Paragraph, speech: Speech, surnames: frozenset[str]) -> Iterator[Sighting]:
@@ -269,6 +286,9 @@ def name_end(speech: Speech, surnames: frozenset[str], cover: str, start: int) -
     if start >= end or not is_han(cover[start]) or bound_at_title(speech, cover, start, end):
         return 0
     run = foreign_run(speech, cover, start, end)
+    if run - start >= _MIN_FOREIGN and cover[run : run + 1] in load_naming()["name-inner"].all:
+        longer = foreign_run(speech, cover, run + 1, end)
+        run = longer if longer > run + 1 and _may_end(speech, cover, longer, end) else run
     length = run - start
     if run < end and cover[run] in DOTS:
         return 0
@@ -279,7 +299,7 @@ def name_end(speech: Speech, surnames: frozenset[str], cover: str, start: int) -
 
 def _is_short_name(speech: Speech, cover: str, start: int, end: int) -> bool:
     """Tell two characters of foreign names that end where a name may, or are both rare in other words."""
-    if is_name_end(speech, cover, end, len(cover)):
+    if _may_end(speech, cover, end, len(cover)):
         return True
     return not any(char in load_naming()["weak-char"].all for char in cover[start:end])
 
@@ -287,6 +307,11 @@ def _is_short_name(speech: Speech, cover: str, start: int, end: int) -> bool:
 def bound_at_title(speech: Speech, cover: str, start: int, end: int) -> bool:
     """Tell a title that is followed by another title or by the ending of an institution: no name begins there."""
     return bool(speech["office"].at(cover, start, end) or speech["institution"].at(cover, start, end) > 1)
+
+
+def _may_end(speech: Speech, cover: str, at: int, end: int) -> bool:
+    """Tell whether a name behind a title may end before `at`: at a boundary, or at what persons do (定于, 率团)."""
+    return is_name_end(speech, cover, at, end) or load_naming()["person-after"].at(cover, at, end) > 0
 
 
 def _chinese_name_end(speech: Speech, surnames: frozenset[str], cover: str, start: int) -> int:
@@ -303,7 +328,7 @@ def _chinese_name_end(speech: Speech, surnames: frozenset[str], cover: str, star
         if given > 1 and bound_at(speech, cover, stop - 1, end) > 1:
             continue
         plain = not any(_is_function_char(speech, char) for char in name)
-        if plain and is_name_end(speech, cover, stop, end):
+        if plain and _may_end(speech, cover, stop, end):
             return stop
     return 0
 

@@ -27,10 +27,14 @@ class Named(NamedTuple):
 
 @dataclass(slots=True)
 class PageNames:
-    """Forms that stand for one entity each; a form of two entities stands for neither."""
+    """Forms that stand for one entity each; a form of two entities stands for neither.
+
+    Forms in `over` are somebody else on this page than in the lexicon.
+    """
 
     forms: dict[str, Named] = field(default_factory=dict)
     shared: set[str] = field(default_factory=set)
+    over: set[str] = field(default_factory=set)
 
     def add(self, form: str, entity: str, linked_by: LinkedBy, speech: Speech) -> None:
         """Add a form on the folded shadow."""

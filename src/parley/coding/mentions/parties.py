@@ -9,9 +9,12 @@ from typing import Final
 
 from parley.coding.mentions.bodies import Body, find_bodies, find_press, short_of
 from parley.coding.mentions.book import EntityBook, Profile
+from parley.coding.mentions.cities import find_cities
 from parley.coding.mentions.page_names import PageNames
 from parley.coding.mentions.pieces import Piece, keep_longest
-from parley.coding.mentions.runs import Votes, find_runs, kind_of, share_of_rare
+from parley.coding.mentions.runs import SHORES, Votes, find_runs, kind_of, share_of_rare
+from parley.coding.mentions.shorts import Shorts
+from parley.coding.text.bounds import is_han, verb_at
 from parley.lang.zh.lexicon import fold
 from parley.lang.zh.naming import Naming
 from parley.lang.zh.script import shadow
@@ -26,6 +29,18 @@ _RUN: Final = 3
 _SURE: Final = 3
 _LEAST: Final = 2
 _HALF: Final = 0.5
+_BEHIND_SIDE: Final = ("国", "方", "军", "外长", "总统", "总理", "政府")
+_OPENERS: Final = frozenset("与和跟同对向")
+_AND: Final = frozenset("与和同跟及")
+_LONGEST_LETTERS: Final = 8
+_AGENTS: Final = (
+    "局", "署", "工会", "航空", "公会", "中心", "学会", "电台", "武装", "运动", "旅", "军", "总司", "集团", "组织"
+)  # fmt: skip
+_OF_LOANS: Final = ("大学", "公司", "集团", "银行", "航空", "电子", "汽车", "石油", "党", "军")
+_INTROS: Final = ("(", "(“", "(「", '("', "简称", "简称“", "简称「", "下称", "下称“", "下称「", "又称")
+_MOST_SHORTENED: Final = 200
+_PRESS: Final = "通社"
+_LONGEST_AGENT: Final = 12
 _NOT_SIDE: Final = frozenset("际家内外民务案面法式向便针形程阵位")
 _REALMS: Final = (
     "共和国",
@@ -38,6 +53,12 @@ _REALMS: Final = (
     "联邦共和国",
     "伊斯兰共和国",
     "苏维埃社会主义共和国",
+    "酋长国",
+    "苏丹国",
+    "大公国",
+    "自治共和国",
+    "合众国",
+    "帝国",
 )
 _LOOSE: Final = frozenset(
     ("会议", "论坛", "组织", "公司", "银行", "集团", "党", "大学", "局", "署", "旅", "军", "央行")
@@ -77,6 +98,9 @@ class Parties:
         self.text = text
         self.naming = naming
         self.speech = speech
+        self._shorts = Shorts(text, naming, speech)
+        self._sides: dict[tuple[str, str], bool] = {}
+        self._shortened: set[str] = set()
 
     def add(self, article: Article, pieces: list[Piece], taken: bytearray) -> None:
         """Find them.
@@ -88,22 +112,45 @@ class Parties:
         """
         self._add_house(article)
         self._add_runs(pieces, taken)
+        for start, end in find_cities(self.text, taken, self.naming, self.speech):
+            name = self.text[start:end]
+            if name not in self.names.forms:
+                self._enter(f"place/{name}", "place", name)
+        for name in self._shorts.alone(taken):
+            if name not in self.names.forms and not self._is_announced(name):
+                self._enter(f"org/{name}", "organization", name)
         self._add_bodies(keep_longest((*pieces, *self.names.places(self.text, self.speech, taken)), len(self.text)))
+        for form, named in list(self.names.forms.items()):
+            name = form[0] + _PRESS
+            if named.entity.startswith("state/") and name in self.text:
+                self._enter(f"org/{name}", "organization", name, owner=named.entity)
         for start, end in find_press(self.text, self.naming, taken):
             self._enter(f"org/{self.text[start:end]}", "organization", self.text[start:end])
 
     def _add_runs(self, pieces: list[Piece], taken: bytearray) -> None:
         persons = frozenset(form for form, named in self.names.forms.items() if named.entity.startswith("person/"))
         runs = find_runs(self.text, taken, self.naming, self.speech)
+        strange = _strange_characters(pieces, self.book)
         votes = Votes(self.text, pieces, self.naming, self.speech).count(runs, persons)
         for name, count in votes.items():
             most = max(count.values(), default=0)
             rare = share_of_rare(name, self.naming)
             if rare < _HALF and (len(name) < _RUN or most < _LEAST) and most <= _SURE:
                 continue
-            if len(name) >= _RUN and self.text.count(name) > 1 and self._is_side(name[0], taken):
+            repeated = len(name) >= _RUN and self.text.count(name) > 1
+            told = most > 0 and count["state"] == most and (len(name) >= _RUN or rare == 1 or most >= _LEAST)
+            told = told or (most <= 1 and len(name) >= _RUN)
+            side = (repeated or told or len(name) < _RUN) and self._is_side(name[0], taken, strange)
+            paired = side and len(name) < _RUN and self._is_side(name[1], taken, strange, name[0])
+            if side and (repeated or told):
                 count["state"] += 2
-            kind = kind_of(name, count, is_rare=rare == 1)
+            if (
+                0 < most == count["state"]
+                and len(name) >= _RUN
+                and self.naming["state-ending"].before(name, 1, len(name))
+            ):
+                count["state"] += 1
+            kind = None if paired else kind_of(name, count, is_rare=rare == 1)
             if kind == "place" and name in self.names.forms:
                 continue
             if kind is None and len(name) >= _RUN and (len(name) > _RUN or self.text.count(name) > 1):
@@ -115,13 +162,23 @@ class Parties:
             if kind == "place":
                 self._add_heads(name)
 
-    def _is_side(self, char: str, taken: bytearray) -> bool:
-        """Tell a character that the page uses for a party: 梅国, 梅方."""
-        for word in (f"{char}国", f"{char}方"):
+    def _is_side(self, char: str, taken: bytearray, strange: frozenset[int], before: str = "") -> bool:
+        """Tell a character that the page uses for a party: 梅国, 梅方, 梅外长; looked up once for each character."""
+        known = self._sides.get((char, before))
+        if known is None:
+            known = self._sides[char, before] = self._find_side(char, taken, strange, before)
+        return known
+
+    def _find_side(self, char: str, taken: bytearray, strange: frozenset[int], before: str) -> bool:
+        """Find a place where a character stands for a party, not right behind another."""
+        for behind in _BEHIND_SIDE:
+            word = char + behind
             at = self.text.find(word)
+            while before and at > 0 and self.text[at - 1] == before:
+                at = self.text.find(word, at + 1)
             if (
                 at >= 0
-                and not taken[at]
+                and (not taken[at] or at in strange)
                 and word not in self.naming["not-side"].all
                 and self.text[at + 2 : at + 3] not in _NOT_SIDE
             ):
@@ -140,6 +197,8 @@ class Parties:
         while at >= 0:
             end = at + len(name)
             length = self.naming["place-head"].at(self.text, end, len(self.text))
+            if self.text[end + length : end + length + 1] in SHORES:
+                length = 0
             if length == 1:
                 self.names.add(self.text[at : end + 1], f"place/{name}", "suffix", self.speech)
             elif length:
@@ -173,16 +232,58 @@ class Parties:
                 rest.append(body)
         for body in rest:
             full = self.text[body.start : body.end]
-            vouched = body.owner is not None or (count[full] > 1 and not full.endswith(tuple(_VOUCHED)))
+            repeated = count[full] > 1 and not full.endswith(tuple(_VOUCHED))
+            vouched = body.owner is not None or repeated or self._is_agent(body) or self._is_loan(full)
             if full not in self.names.forms and (vouched or not full.endswith((*_LOOSE, *_VOUCHED))):
                 self._enter_body(body, full, [], None)
+
+    def _is_announced(self, name: str) -> bool:
+        """Tell a short name that the page gives in brackets behind the full one."""
+        return any(mark + name in self.text for mark in _INTROS)
+
+    def _is_loan(self, full: str) -> bool:
+        """Tell a name of which all but the head is written as foreign names are: 哈尔滕大学."""
+        stem = full[: -self.naming["body-head"].before(full, 0, len(full)) or None]
+        return (
+            full.endswith(_OF_LOANS)
+            and share_of_rare(stem, self.naming) >= _HALF
+            and all(char in self.speech.foreign for char in stem)
+            and not any(self.naming["common"].at(stem, at, len(stem)) for at in range(len(stem)))
+        )
+
+    def _is_agent(self, body: Body) -> bool:
+        """Tell a body that opens a clause and acts there or has an officer: 民航局说, 机师工会理事长."""
+        text, size = self.text, len(self.text)
+        if body.start and is_han(text[body.start - 1]) and text[body.start - 1] not in _OPENERS:
+            return False
+        if not text.endswith(_AGENTS, body.start, body.end):
+            return False
+        if body.end - body.start > _LONGEST_AGENT or self.naming["name-opening"].at(text, body.start, body.end):
+            return False
+        if text[body.end : body.end + 1] in _AND:
+            return True
+        verb = verb_at(self.speech, text, body.end, size)
+        return verb is not None or self.speech["office"].at(text, body.end, size) > 0
 
     def _enter_body(self, body: Body, full: str, shorts: list[str], latin: str | None) -> None:
         ident = f"{'org' if body.kind == 'organization' else 'group'}/{full}"
         owner = body.owner if full.startswith(self.text[body.start]) else None
+        owner = owner or self._opening_party(full)
         self._enter(ident, body.kind, full, latin, owner)
         for short in shorts:
             self.names.add(short, ident, "gloss", self.speech)
+        if latin is not None and latin.isupper() and _LEAST < len(latin) < _LONGEST_LETTERS:
+            self.names.add(latin.lower(), ident, "gloss", self.speech)
+        if full in self._shortened or len(self._shortened) >= _MOST_SHORTENED:
+            return
+        self._shortened.add(full)
+        for short in self._shorts.of(full):
+            self.names.add(short, ident, "suffix", self.speech)
+
+    def _opening_party(self, full: str) -> str | None:
+        """Return the party with whose short name a body's name begins: 诺盟 in 诺盟委员会."""
+        named = (self.names.forms.get(full[:size]) for size in range(_LEAST, len(full)))
+        return next((one.entity for one in named if one is not None and self.book.is_party(one.entity)), None)
 
     def _read_brackets(self, body: Body) -> tuple[str, list[str], str | None]:
         """Return the full name, its Han short forms and its Latin name, from the brackets behind it."""
@@ -227,6 +328,13 @@ class Parties:
         return self.book.text[at : at + len(name)] if at >= 0 else name
 
 
+def _strange_characters(pieces: Sequence[Piece], book: EntityBook) -> frozenset[int]:
+    """Return where characters stand for listed states that the page never names in full."""
+    named = {piece.entity for piece in pieces if piece.end - piece.start > _LEAST}
+    short = (piece for piece in pieces if piece.end - piece.start <= _LEAST and piece.entity not in named)
+    return frozenset(piece.start for piece in short if piece.entity and book.kind(piece.entity) == "state")
+
+
 def first_characters(book: EntityBook, names: PageNames, known: Sequence[str]) -> dict[str, str]:
     """Return the first characters by which the page's parties can be told, with the party of each.
 
@@ -235,12 +343,16 @@ def first_characters(book: EntityBook, names: PageNames, known: Sequence[str]) -
         names: The forms the page shows.
         known: States of the lexicon that stand on the page.
     """
-    found: dict[str, set[str]] = {}
+    states: dict[str, set[str]] = {}
+    bodies: dict[str, set[str]] = {}
     for form, named in names.forms.items():
-        if named.entity.startswith("state/") or (named.linked_by == "gloss" and not named.entity.startswith("person/")):
-            found.setdefault(form[0], set()).add(named.entity)
+        if named.entity.startswith("state/"):
+            states.setdefault(form[0], set()).add(named.entity)
+        elif named.entity.startswith(("org/", "group/")) and (named.linked_by == "gloss" or len(form) == _LEAST):
+            bodies.setdefault(form[0], set()).add(named.entity)
     for ident in known:
         name = book.profile(ident).name_zh or ""
         if name:
-            found.setdefault(name[0], set()).add(ident)
+            states.setdefault(name[0], set()).add(ident)
+    found = bodies | states
     return {char: next(iter(idents)) for char, idents in found.items() if len(idents) == 1}

@@ -24,6 +24,8 @@ _LONGEST: Final = 8
 _WORD: Final = 8
 _CHILD_OF: Final = frozenset("之儿长次幼独王公弟妻女")
 _RARE: Final = frozenset("都地但当次立方第基")
+_ENDINGS: Final = frozenset(("地亚", "基亚", "都亚", "地利", "地安", "地那", "基斯", "第斯", "都斯", "当斯"))
+SHORES: Final = frozenset("畔滨")
 _TAKEN: Final = re.compile(b"\x01+")
 _MARK: Final = "\ue003"
 _MAX_NAMES: Final = 1000
@@ -47,9 +49,11 @@ def find_runs(text: str, taken: bytearray, naming: Naming, speech: Speech) -> li
     """
     hidden = _hide(text, taken)
     cuts = dict(_cutting_words(naming, speech).places(text))
+    straddling = _straddling_words(naming, speech)
     found: list[Run] = []
     for match in _run_pattern(speech).finditer(hidden):
-        for start, end in _part(hidden, match.start(), match.end()):
+        for part, end in _part(hidden, match.start(), match.end()):
+            start = part + (straddling.before(hidden, part - 1, part + 1) > 1)
             dotted = (start and text[start - 1] in DOTS) or text[end : end + 1] in DOTS
             if end - start >= _MIN and not dotted:
                 found.extend(_cut(text, start, end, cuts))
@@ -86,6 +90,8 @@ def _is_joined(text: str, start: int, at: int) -> bool:
     """Tell a character that is rare in names but stands in one that the page repeats."""
     if at - start > _LONGEST:
         return False
+    if at > start and text[at : at + 2] in _ENDINGS:
+        return True
     name = text[start : at + 2]
     return text.find(name, text.find(name) + 1) > 0
 
@@ -107,6 +113,14 @@ def _cut(text: str, start: int, end: int, cuts: dict[int, int]) -> Iterator[Run]
             at += 1
     if end - begin >= _MIN:
         yield Run(begin, min(end, begin + _LONGEST))
+
+
+@lru_cache(maxsize=1)
+def _straddling_words(naming: Naming, speech: Speech) -> Words:
+    """Return the words of two characters of which only the last is one of foreign names: 抵达 before 纳祖尔."""
+    kinds = (naming["run-before"], naming["place-before"], speech["time"], speech["preposition"], speech.verb_words)
+    words = {word for words in kinds for word in words.all if len(word) == _MIN}
+    return Words(word for word in words if word[0] not in speech.foreign and word[1] in speech.foreign)
 
 
 @lru_cache(maxsize=1)
@@ -136,13 +150,23 @@ class Votes:
         """
         votes: dict[str, Counter[EntityKind]] = {}
         known = Counter(self.text[run.start : run.end] for run in runs)
-        for run in runs:
+        for run in self._parted(runs, known):
             name = self._trim(self.text[run.start : run.end], known)
             if name in persons or len(votes) >= _MAX_NAMES:
                 continue
             end = run.start + len(name)
             votes.setdefault(name, Counter()).update(self._vote(run.start, end, persons))
         return votes
+
+    def _parted(self, runs: list[Run], known: Counter[str]) -> Iterator[Run]:
+        """Part the runs that end in a name which is a run of its own elsewhere: 塞尔旺|蒙特莱恩."""
+        for run in runs:
+            name = self.text[run.start : run.end]
+            starts = (at for at in range(_MIN, len(name) - _MIN) if known[name[at:]])
+            at = next(starts, 0)
+            if at:
+                yield Run(run.start, run.start + at)
+            yield Run(run.start + at, run.end)
 
     def _trim(self, name: str, known: Counter[str]) -> str:
         """Leave off what the page's other runs show to be no part of the name: 塔卢姆 beside 塔卢姆里."""
@@ -160,10 +184,13 @@ class Votes:
         elif office:
             votes["state"] += 2 if self._opens_name(end + office, persons) else 1
             votes["person"] += 0 if self._opens_name(end + office, persons) else 1
-        if self._words["place-head"].at(text, end, size):
+        head = self._words["place-head"].at(text, end, size)
+        if head and text[end + head : end + head + 1] not in SHORES:
             votes["place"] += 2
         votes.update(self._vote_before(low, start))
         votes["place"] += 2 * text.startswith("时间", end)
+        if votes["place"] and self.naming["city-after"].at(text, end, size) > 1:
+            votes["place"] += 2
         votes["person"] += self.naming["person-after"].at(text, end, size) > 0
         verb = verb_at(self.speech, text, end, size)
         votes["person"] += verb is not None and verb.position in ("both", "before") and self._opens_clause(start)

@@ -41,12 +41,19 @@ def find_sides(
             yield piece
 
 
+def _is_told(text: str, at: int, naming: Naming) -> bool:
+    """Tell a listed party's character by what stands behind it: 委国, 科方, 科当局."""
+    if text[at + 1 : at + 2] in _SIDES:
+        return text[at : at + 2] not in naming["not-side"].all
+    return text[at] not in naming["not-first"].all and naming["organ"].at(text, at + 1, len(text)) > 0
+
+
 def _read_side(
     text: str, at: int, chars: dict[str, str], listed: frozenset[str], naming: Naming, taken: bytearray
 ) -> Iterator[Piece]:
     """Read what begins with a character: a side (维方), the character alone before its organs (维外长), or a pair."""
     party, following = chars[text[at]], text[at + 1 : at + 2]
-    if party in listed and (following != "方" or text[at : at + 2] in naming["not-side"].all):
+    if party in listed and not _is_told(text, at, naming):
         return
     if following in _SIDES and text[at + 2 : at + 3] in _NOT_BEHIND:
         return

@@ -13,6 +13,7 @@ from parley.coding.mentions.pieces import Piece
 from parley.lang.zh.lexicon import Lexicon
 
 _SHORT: Final = 5
+_SIDE: Final = 2
 
 
 def leave_strangers(pieces: list[Piece], book: EntityBook, names: PageNames, *, lexicon: Lexicon) -> list[Piece]:
@@ -24,11 +25,14 @@ def leave_strangers(pieces: list[Piece], book: EntityBook, names: PageNames, *, 
         names: The forms the page itself shows.
         lexicon: The lexicon.
     """
-    if not any(
-        named.entity.startswith("state/") and named.entity not in lexicon.entries for named in names.forms.values()
-    ):
+    firsts = {
+        form[0]
+        for form, named in names.forms.items()
+        if named.entity.startswith("state/") and named.entity not in lexicon.entries
+    }
+    if not firsts:
         return pieces
-    pieces = _leave_parts(pieces, lexicon)
+    pieces = _leave_characters(_leave_parts(pieces, lexicon), firsts, book.folded, lexicon)
     parties = {piece.entity for piece in pieces if piece.entity and book.is_party(piece.entity)}
     return [piece for piece in pieces if not _is_stranger(piece, book, parties, lexicon)]
 
@@ -37,6 +41,20 @@ def _leave_parts(pieces: list[Piece], lexicon: Lexicon) -> list[Piece]:
     """Leave out bodies of the lexicon right behind a name nobody listed: they are a part of its body's name."""
     ends = {piece.end for piece in pieces if piece.entity is not None and piece.entity not in lexicon.entries}
     return [piece for piece in pieces if piece.start not in ends or not _is_named_body(piece, lexicon)]
+
+
+def _leave_characters(pieces: list[Piece], firsts: set[str], text: str, lexicon: Lexicon) -> list[Piece]:
+    """Leave out 塞 for a listed state that the page does not name, where a state nobody listed begins with it."""
+    named = {piece.entity for piece in pieces if piece.end - piece.start > _SIDE}
+    return [
+        piece
+        for piece in pieces
+        if piece.end - piece.start > _SIDE
+        or piece.entity not in lexicon.entries
+        or lexicon.entries[piece.entity].kind != "state"
+        or piece.entity in named
+        or text[piece.start] not in firsts
+    ]
 
 
 def _is_named_body(piece: Piece, lexicon: Lexicon) -> bool:

@@ -15,6 +15,8 @@ from parley.model.coding import TimeExpression
 _MOST: Final = 3
 _OPENING_CHARS: Final = 6
 _OF_SPEAKER: Final = ("他的", "她的", "其")
+_ABOUT_SOME: Final = ("被", "许多", "大多", "多数", "大部分", "外界", "舆论")
+_ONCE: Final = ("多次", "曾", "一度", "历来")
 _OF_PAGE: Final = ("持续更新", "本报", "本台", "记者", "详情请", "点击")
 _AHEAD: Final = (
     "将", "必须", "应当", "应该", "须", "不会", "还会", "会在", "会把", "会继续", "会尽", "希望", "愿", "准备", "可能",
@@ -107,6 +109,8 @@ def _is_aside(told: Told, sentence: Sentence) -> bool:
     cover, speech = told.paragraph.cover, told.reader.speech
     start, end = sentence.start, sentence.end
     if speech["aside"].at(cover, start, end) or speech["document-noun"].at(cover, start, end) or cover[start] in "这那":
+        return True
+    if cover.startswith(_ABOUT_SOME, start, end) or any(word in cover[start : min(end, start + 8)] for word in _ONCE):
         return True
     if cover.startswith(_OF_SPEAKER, start, end) or cover[end - 1] in "?？":
         return True

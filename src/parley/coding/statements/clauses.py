@@ -24,6 +24,8 @@ _NOUNS: Final = frozenset(
 )
 _JOINT: Final = frozenset(("联合", "书面", "共同", "正式"))
 _OF_NOUN: Final = frozenset(("一个", "一项", "一份", "这一", "那一", "上述", "有关", "相关", "任何", "各项"))
+_PAPERS: Final = frozenset(("声明", "通报", "报告", "报道", "报导"))
+_ISSUING: Final = ("发表", "发布", "发出", "签署", "通过", "宣读", "发了")
 _LIGHT: Final = frozenset(("say", "write"))
 
 
@@ -58,12 +60,12 @@ def find_clauses(paragraph: Paragraph, reader: SubjectReader) -> list[Clause]:
     """Find the reporting clauses of a paragraph, in order."""
     found: list[Clause] = []
     cover, speech = paragraph.cover, reader.speech
-    done = 0
+    done, first = 0, dateline_end(cover)
     for at, _ in speech.find_verbs(reader.known.without_names(cover)):
         verb = verb_at(speech, cover, at, len(cover)) if at >= done else None
         if verb is None or (_needs_quote(verb) and not paragraph.quotes):
             continue
-        clause = _read_clause(paragraph, reader, at, verb)
+        clause = _read_clause(paragraph, reader, at, verb, first)
         if clause is not None:
             found.append(clause)
         done = clause.verb_end if clause is not None else at + len(verb.word)
@@ -75,10 +77,10 @@ def _needs_quote(verb: Verb) -> bool:
     return verb.indirect == "none" and verb.position in ("both", "before")
 
 
-def _read_clause(paragraph: Paragraph, reader: SubjectReader, at: int, verb: Verb) -> Clause | None:
+def _read_clause(paragraph: Paragraph, reader: SubjectReader, at: int, verb: Verb, first: int) -> Clause | None:
     cover = paragraph.cover
     end, last, teller, indirect = _chain(reader.speech, cover, at, verb)
-    start = _clause_start(paragraph, at)
+    start = _clause_start(paragraph, at, first)
     subject = reader.read(cover, start, at)
     if len(cover[at:end]) == 1 and not _stands_alone(cover, end) and subject.kind == "unclear":
         return None
@@ -104,16 +106,17 @@ def _chain(speech: Speech, cover: str, at: int, verb: Verb) -> tuple[int, Verb, 
         end, last = end + len(following.word), following
 
 
-def _clause_start(paragraph: Paragraph, at: int) -> int:
+def _clause_start(paragraph: Paragraph, at: int, first: int) -> int:
     """Return where the clause of a verb begins: behind a comma, a sentence's end, or a quote that stands by itself."""
     cover = paragraph.cover
-    low = max(0, dateline_end(cover), at - _REACH, paragraph.starts[max(0, bisect_right(paragraph.starts, at) - 1)])
-    for place in range(at - 1, low - 1, -1):
-        if cover[place] in _COMMAS:
-            return place + 1
-        if cover[place] == QUOTED and cover[place + 1] != QUOTED and paragraph.text[place - 1] in _PAUSES:
-            return place + 1
-    return low
+    low = max(0, first, at - _REACH, paragraph.starts[max(0, bisect_right(paragraph.starts, at) - 1)])
+    start = max(low, *(cover.rfind(comma, low, at) + 1 for comma in _COMMAS))
+    quoted = cover.rfind(QUOTED, start, at)
+    while quoted >= 0:
+        if cover[quoted + 1] != QUOTED and paragraph.text[quoted - 1] in _PAUSES:
+            return quoted + 1
+        quoted = cover.rfind(QUOTED, start, quoted)
+    return start
 
 
 def dateline_end(cover: str) -> int:
@@ -135,6 +138,8 @@ def _is_noun(cover: str, at: int, end: int) -> bool:
     if end - at > 1 and at > 0 and cover[at - 1] in "了出过":
         return True
     if any(word in cover[max(0, at - 6) : at] for word in _NOUN_MAKERS) and cover[at:end] in _NOUNS:
+        return True
+    if cover[at:end] in _PAPERS and any(word in cover[max(0, at - 6) : at] for word in _ISSUING):
         return True
     if cover[max(0, at - 2) : at] in _JOINT and cover[at - 3 : at - 2] == "的":
         return True

@@ -26,6 +26,10 @@ _BACK: Final = 6
 _HEREBY: Final = ("现", "兹", "特此", "有关情况")
 _AS_FOLLOWS: Final = ("如下", "有关情况", "有关事项")
 _THIS: Final = ("该", "这名", "这位")
+_DEMAND_CHARS: Final = 14
+_THESE: Final = ("这", "上述", "具体", "其")
+_DEMANDS: Final = ("要求", "主张", "建议", "条件", "方案", "提议", "诉求", "承诺", "共识")
+_HOLD: Final = ("包括", "如下", "有", "为:", "是:")
 _MORE: Final = ("还", "又", "并", "也", "亦", "再", "续")
 
 
@@ -63,10 +67,9 @@ class Narration:
         """
         outer = self._list if follows and _is_item(told) else None
         ended, self._last = self._last, None
-        turn = self._talk.turn(told)
+        turn = self._talk.turn(told, follows=follows)
         if turn is not None:
-            if turn.report is not None:
-                self.reports.append(turn.report)
+            self.reports.extend(turn.reports)
             return
         if outer is None:
             self._list = None
@@ -98,7 +101,7 @@ class Narration:
         for telling in quotes:
             self._give(telling, reports, ended)
         if not reports and not quotes:
-            carried = self._carry(told, sentence, outer)
+            carried = self._carry(told, sentence, outer, ended)
             reports = [carried] if carried is not None else []
         for report in reports:
             self._relay_on(report, ended)
@@ -146,11 +149,17 @@ class Narration:
             last = ended
         if clause is not None and clause.subject.kind == "document":
             last = next((one for one in self.reports[: -_BACK - 1 : -1] if one.names == report.names), last)
-        if last is not None and report.names == last.names:
+        if last is None:
+            return
+        if report.names == last.names:
             report.relays = last.relays
+        elif clause is not None and clause.subject.kind == "document" and _holds(last, report):
+            report.relays = last.chain
 
     def _is_continued(self, report: Report) -> bool:
         clause = report.clause
+        if clause is not None and clause.verb.word.startswith("补充"):
+            return True
         return clause is not None and report.told.paragraph.cover[clause.subject.end : clause.subject.end + 1] in _MORE
 
     def _give(self, telling: Telling, reports: list[Report], ended: Report | None) -> None:
@@ -176,11 +185,15 @@ class Narration:
             return reports[-1].told
         return before.told if before is not None else None
 
-    def _carry(self, told: Told, sentence: Sentence, outer: Report | None) -> Report | None:
+    def _carry(
+        self, told: Told, sentence: Sentence, outer: Report | None, ended: Report | None = None
+    ) -> Report | None:
         if outer is not None:
             words = told.paragraph.cover[_content_of(told, sentence) : sentence.end].strip("。;； ")
             return _carried(outer, told, sentence, "list") if len(words) > _HEADING_CHARS else None
         last = self._last
+        if last is None and ended is not None and ended.speakers and _names_demands(told, sentence):
+            return _carried(ended, told, sentence, "carried")
         if last is None or not last.speakers:
             return None
         counts = sentence.joined and self._carrying.is_item(told, sentence)
@@ -188,10 +201,23 @@ class Narration:
             last.end = sentence.end
             return None
         quoted = any(telling.form == "direct" for telling in last.tellings)
-        if (quoted and not counts) or not self._carrying.goes_on(told, sentence, last):
+        if not counts and (quoted or not self._carrying.goes_on(told, sentence, last)):
             self._last = None
             return None
         return _carried(last, told, sentence, "carried")
+
+
+def _holds(last: Report, report: Report) -> bool:
+    """Tell whether a document was issued in what a source told before: 据某部消息，甲、乙发表声明。声明说."""
+    base = last.told.paragraph.base
+    inside = all(base + last.start <= speaker.span[0] < base + last.end for speaker in report.speakers)
+    return last.way in ("opening", "relay") and inside
+
+
+def _names_demands(told: Told, sentence: Sentence) -> bool:
+    """Tell a sentence that says what was demanded before: 这些要求包括：第一、…."""
+    head = told.paragraph.cover[sentence.start : min(sentence.end, sentence.start + _DEMAND_CHARS)]
+    return head.startswith(_THESE) and any(word in head for word in _DEMANDS) and any(word in head for word in _HOLD)
 
 
 def _carried(report: Report, told: Told, sentence: Sentence, way: str) -> Report:

@@ -14,6 +14,8 @@ _PHRASE_CHARS: Final = 80
 _CITED_CHARS: Final = 60
 _SKIPPED: Final = frozenset(" 另又\n" + BRACKETED)
 _THAT: Final = ("该", "这份", "上述", "这一")
+_VIEW_CHARS: Final = 24
+_VIEWS: Final = ("看来", "眼中", "眼里")
 _COMMAS: Final = frozenset(",，:")
 
 
@@ -37,11 +39,12 @@ def read_opening(told: Told, start: int, end: int) -> Opening | None:
     """
     cover, speech = told.paragraph.cover, told.reader.speech
     start = start or dateline_end(cover)
-    while start < end and cover[start] in _SKIPPED:
+    start = told.reader.known.time_end(start, end) or start
+    while start < end and (cover[start] in _SKIPPED or cover[start] in _COMMAS):
         start += 1
     length = speech["according"].at(cover, start, end)
     if not length:
-        return None
+        return _read_view(told, start, end)
     first = start + length
     stop = _comma(cover, first, min(end, first + _PHRASE_CHARS))
     if stop is None or not speech["document"].before(cover, first, _trim(cover, first, stop)):
@@ -49,6 +52,17 @@ def read_opening(told: Told, start: int, end: int) -> Opening | None:
     speakers = _issuers(told, first, stop)
     alone = cover[first:stop] in speech["document-noun"].all or cover[first:stop].startswith(_THAT)
     return Opening(() if alone else speakers, stop + 1, alone)
+
+
+def _read_view(told: Told, start: int, end: int) -> Opening | None:
+    """Read whose view a sentence opens with: 在塔尔文看来，…."""
+    cover = told.paragraph.cover
+    stop = _comma(cover, start, min(end, start + _VIEW_CHARS)) if cover.startswith("在", start, end) else None
+    if stop is None or not cover.endswith(_VIEWS, start, stop):
+        return None
+    last = stop - len(_VIEWS[0])
+    speakers = told.named(told.reader.read(cover, start + 1, last)) or first_named(told, start + 1, last)
+    return Opening(speakers, stop + 1) if speakers else None
 
 
 def _issuers(told: Told, first: int, stop: int) -> tuple[Speaker, ...]:

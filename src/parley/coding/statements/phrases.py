@@ -11,6 +11,7 @@ from typing import Final, Literal, NamedTuple
 from parley.coding.mentions.names import is_chinese_name
 from parley.coding.statements.known import KnownNames
 from parley.coding.text.bounds import foreign_run, is_covered, is_han, verb_at
+from parley.coding.text.masks import QUOTED
 from parley.lang.zh.pack import Pack
 from parley.lang.zh.speech import Speech, WordKind
 
@@ -30,6 +31,7 @@ _JOINTS: Final = frozenset("和及、与")
 _ETCETERA: Final = ("等多家媒体", "等媒体", "等多国", "等人", "等国", "等")
 _NOT_BEFORE: Final = frozenset("对与同向给应据按较比被由")
 _NOT_DESCRIBED: Final = frozenset("由被把将")
+_BODIES: Final = frozenset(("organization", "group"))
 _LEADING: Final = frozenset("的、和及与兼")
 _STOPS: Final = frozenset("的,，。")
 _MENTION_KINDS: Final[dict[str, SubjectKind]] = {
@@ -94,15 +96,11 @@ class PhraseReader:
 
     def classify(self, cover: str, start: int, end: int) -> Subject:
         """Tell what a phrase names by how it ends."""
-        while end > start and (cover[end - 1] in " 《》〈〉" or is_covered(cover[end - 1])):
-            end -= 1
-        while start < end and cover[start] in " 《〈":
-            start += 1
-        for etcetera in _ETCETERA:
-            if cover.endswith(etcetera, start + 1, end):
-                end -= len(etcetera)
-                break
-        if end - start > _MAX_PHRASE:
+        quoted = self._read_quoted(cover, start, end)
+        if quoted is not None:
+            return quoted
+        start, end = _trim(cover, start, end)
+        if end - start > _MAX_PHRASE or end <= start:
             return Subject("unclear", start, end)
         phrase = cover[start:end]
         that = self._read_that(cover, start, end)
@@ -115,6 +113,15 @@ class PhraseReader:
                     return Subject(named.kind, start, end, (named,))
                 return Subject(kind, start, end, (Part(kind, start, end),))
         return self._read_document(cover, start, end) or self._read_noun(cover, start, end)
+
+    def _read_quoted(self, cover: str, start: int, end: int) -> Subject | None:
+        """Read a body whose name stands in quotation marks at the end: 武装组织“晨曦军”."""
+        if end <= start or cover[end - 1] != QUOTED:
+            return None
+        quoted = self.read_mention(start, end - 1)
+        if quoted is None or quoted.kind not in _BODIES:
+            return None
+        return Subject(quoted.kind, start, end, (quoted,))
 
     def _read_that(self, cover: str, start: int, end: int) -> Subject | None:
         """Read 该公司 as the company named last."""
@@ -172,9 +179,14 @@ class PhraseReader:
     def read_mention(self, start: int, end: int) -> Part | None:
         """Read the mention that ends a phrase."""
         naming = self.known.before(start, end)
-        if naming is None or not (naming.can_speak or (naming.kind == "place" and naming.start == start)):
+        if naming is None or not (naming.can_speak or (naming.kind == "place" and self._opens(start, naming.start))):
             return None
         return Part(_MENTION_KINDS[naming.kind], naming.start, naming.end, naming.idents)
+
+    def _opens(self, start: int, at: int) -> bool:
+        """Tell a place that opens a phrase, or follows one that does: 灰塔港和凯沃城."""
+        before = self.known.before(start, at - 1) if at > start + 1 else None
+        return at == start or (before is not None and before.start == start and before.kind == "place")
 
     def read_part(self, cover: str, start: int, end: int) -> Part | None:
         """Tell the one speaker a phrase names, or None."""
@@ -265,12 +277,15 @@ class PhraseReader:
     def _read_role(self, cover: str, start: int, end: int) -> Part | None:
         """Read a side (维方), a title that stands for its holder, or people who are only described."""
         speech, phrase = self.speech, cover[start:end]
-        if speech["side"].before(cover, start, end) and self._is_side(cover, start, end):
-            return Part("group", start, end)
+        side = speech["side"].before(cover, start, end)
+        if side and self._is_side(cover, start, end):
+            return self.read_mention(start, end - side) or Part("group", start, end)
+        if any(char in _NOT_DESCRIBED for char in phrase):
+            return None
         if speech["office"].before(cover, start, end) or speech["trade"].before(cover, start, end):
             held = phrase in speech["office"].all
             return Part("title" if held else "group", start, end)
-        if speech["group"].before(cover, start, end) and not any(char in _NOT_DESCRIBED for char in phrase):
+        if speech["group"].before(cover, start, end):
             return Part("group", max(start, cover.rfind("有", start, end) + 1), end)
         return None
 
@@ -333,3 +348,13 @@ class PhraseReader:
 
 def _after_last(cover: str, start: int, end: int, chars: str) -> int:
     return max((cover.rfind(char, start, end) + 1 for char in chars), default=start) or start
+
+
+def _trim(cover: str, start: int, end: int) -> tuple[int, int]:
+    """Return a phrase without the marks around it, and without 等."""
+    while end > start and (cover[end - 1] in " 《》〈〉" or is_covered(cover[end - 1])):
+        end -= 1
+    while start < end and cover[start] in " 《〈":
+        start += 1
+    etcetera = next((word for word in _ETCETERA if cover.endswith(word, start + 1, end)), "")
+    return start, end - len(etcetera)

@@ -32,6 +32,7 @@ _SENTENCE_CHARS: Final = 8
 _NAME_CHARS: Final = 12
 _SHORT_NAME_CHARS: Final = 6
 _TERM_COUNT: Final = 3
+_CLAUSES_BACK: Final = 4
 
 
 @dataclass(slots=True)
@@ -141,6 +142,16 @@ class QuoteReader:
             telling.clause, telling.speakers = last.clause, last.speakers
         elif before.clauses and before.paragraph.cover.rstrip().endswith(":"):
             telling.clause, telling.speakers = before.clauses[-1], before.speakers[-1]
+        else:
+            self._carry_from_text(telling, before)
+
+    def _carry_from_text(self, telling: Telling, before: Told) -> None:
+        """Give the quote the one who speaks in the last sentences of the paragraph before it."""
+        pairs = list(zip(before.clauses, before.speakers, strict=True))[-_CLAUSES_BACK:]
+        for clause, speakers in reversed(pairs):
+            if speakers and not clause.denied and clause.indirect == "content":
+                telling.clause, telling.speakers = clause, speakers
+                return
 
     def _why_not(self, paragraph: Paragraph, quote: Quote, link: Link) -> str:
         """Return why quoted words inside the reporter's sentence are no statement, or nothing."""
@@ -233,7 +244,7 @@ def read_quotes(paragraphs: Sequence[tuple[Paragraph, bool]], reader: SubjectRea
     follows = True
     for number, (paragraph, is_heading) in enumerate(paragraphs):
         if is_heading:
-            follows = False
+            follows = follows and paragraph.cover.rstrip().endswith("。")  # the caption of a picture
             continue
         following = paragraphs[number + 1][0].text[:1] if number + 1 < len(paragraphs) else ""
         quotes.read(paragraph, number, follows=follows, following=following)

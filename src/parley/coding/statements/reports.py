@@ -27,11 +27,15 @@ _OWN_CHARS: Final = 8
 _BACK: Final = 12
 _INTRO_CHARS: Final = 12
 _SPLIT_CHARS: Final = 40
+_OCCASION_CHARS: Final = 24
 _COMMENTS: Final = ("置评", "评论", "回应", "表态", "作答", "答复", "回复", "回答")
 _INNER_DEEDS: Final[frozenset[Act]] = frozenset(("urge", "warn"))
 _MOUTHS: Final = ("发言", "秘书", "助手", "助理", "幕僚", "办公室")
 _LIGHT_VERBS: Final = ("予以", "表示", "加以", "进行", "强烈", "严厉", "坚决", "断然", "公开", "作出")
 _NOT_TELLING: Final = ("这是", "那是", "这也是", "自从")
+_NOT_NAMED: Final = ("missing", "pronoun")
+_LIKELY: Final = ("有望", "料将", "预料", "预计", "可能")
+_PRESS: Final = ("报道", "报导", "媒体")
 _INTROS: Final = ("如下", "以下", "下列", "几点", "要点", "事项", "内容", "共识", "方面")
 _ACTS: Final[frozenset[Act]] = frozenset(("propose", "demand", "promise", "warn"))
 _FACTS: Final[frozenset[Act]] = frozenset(("say", "write"))
@@ -140,10 +144,17 @@ class SentenceReader:
         if current is None:
             if speakers or (way == "content" and pauses(clause, self.cover)):
                 self._begin(number, speakers, (), way)
-        elif self._is_same(current, clause, speakers):
+        elif self._is_same(current, clause, speakers) or self._is_told_of(current, clause, way):
             self._go_on(current, number)
         elif speakers and self._stands_apart(clause):
             self._meet(current, number, way)
+
+    def _is_told_of(self, current: Report, clause: Clause, way: Way) -> bool:
+        """Tell the deed of another within what somebody says: 他说，甲国已同意…，而乙国也承诺…."""
+        return way == "deed" and current.way == "content" and self.cover[clause.start] == "而" and self._also(clause)
+
+    def _also(self, clause: Clause) -> bool:
+        return any(char in "也亦" for char in self.cover[clause.subject.end : clause.verb_start])
 
     def _is_doubtful(self, clause: Clause, way: Way) -> bool:
         """Tell a verb that may not be the predicate of its subject, or that nobody is the subject of."""
@@ -155,7 +166,24 @@ class SentenceReader:
 
     def _is_background(self, clause: Clause) -> bool:
         """Tell a deed of the past that is told as background: 双方去年曾呼吁停火."""
-        return "曾" in self.cover[clause.subject.end : clause.verb_start] and clause.teller.act == "announce"
+        once = "曾" in self.cover[clause.subject.end : clause.verb_start] and clause.teller.act == "announce"
+        return (once and not pauses(clause, self.cover)) or self._is_occasion(clause) or self._is_only_likely(clause)
+
+    def _is_only_likely(self, clause: Clause) -> bool:
+        """Tell an announcement that is only expected: 似乎有望在7月宣布协议."""
+        before = self.cover[clause.start : clause.verb_start]
+        return clause.teller.act == "announce" and any(word in before for word in _LIKELY)
+
+    def _is_occasion(self, clause: Clause) -> bool:
+        """Tell a deed that only says when something else was so: 甲国宣布退出前，….
+
+        What somebody says may open so itself (他说会谈后，…); only announcements and the like are taken.
+        """
+        limit = min(self.sentence.end, clause.verb_end + _OCCASION_CHARS)
+        stop = next((at for at in range(clause.verb_end, limit) if self.cover[at] in _PAUSES), None)
+        if stop is None or stop == clause.verb_end or clause.teller.act in _FACTS:
+            return False
+        return self.cover[stop - 1] in "前后" and clause.start <= self.sentence.start + 1
 
     def _ends_bare(self, clause: Clause) -> bool:
         """Tell a verb at the end of its sentence with nothing said before it: 双方发表联合声明."""
@@ -173,19 +201,28 @@ class SentenceReader:
         clause, speakers = self.told.clauses[number], self.told.speakers[number]
         known = next((one for one in self.reports[-_BACK:] if one.names == tuple(s.who for s in speakers)), None)
         if known is not None or self._is_contrasted(clause):
-            relays = known.relays if known is not None else ()
+            relays = known.relays if known is not None else self._relays_beside(current)
             self._begin(number, speakers, relays, way)
         elif current.way == "deed":
             self._begin(number, speakers, current.relays, way)
         elif self._is_inner(current, clause, speakers, way):
             self._begin(number, speakers, current.chain, way)
 
+    def _relays_beside(self, current: Report) -> tuple[Speaker, ...]:
+        """Return through whom one is known who speaks beside another: the same, or who counts both in a list."""
+        return current.chain if current is self._outer or current.way == "relay" else current.relays
+
     def _is_inner(self, current: Report, clause: Clause, speakers: tuple[Speaker, ...], way: Way) -> bool:
         if len(speakers) > 1:
-            return current.way == "relay"
-        if current.way == "relay" or way == "content":
+            return current.way == "relay" or self._opens_with_press(current)
+        if current.way == "relay" or way == "content" or self._opens_with_press(current):
             return True
         return speakers[0].kind == "person" and clause.teller.act in _INNER_DEEDS and _is_mouth(current)
+
+    def _opens_with_press(self, current: Report) -> bool:
+        """Tell 据甲国媒体报道，… from 根据某部的声明，…."""
+        opening = self.cover[current.start : current.content].rstrip(" ,，:")
+        return current.way == "opening" and opening.endswith(_PRESS)
 
     def _stands_apart(self, clause: Clause) -> bool:
         """Tell a clause behind a comma, or at the sentence's beginning, from one in the middle of another."""
@@ -206,6 +243,8 @@ class SentenceReader:
             for one in range(number + 1, min(number + _BACK, len(self.told.clauses)))
             if numbers[0] <= one <= numbers[-1]
         ]
+        if self.cover[clause.verb_end : clause.verb_end + 1] == QUOTED and clause.subject.kind in _NOT_NAMED:
+            return  # 他引用了“…”这个词
         cited = read_cited(self.told, clause, [self.told.clauses[one] for one in behind])
         if cited is None:
             if speakers and self._current is None:

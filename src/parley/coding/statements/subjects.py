@@ -17,8 +17,10 @@ from parley.lang.zh.speech import Speech
 _LOCATIVES: Final = frozenset("后时中上前下里间际")
 _MAX_PHRASE: Final = 60
 _DATE_CHARS: Final = 20
+_ITEM_DIGITS: Final = 2
 _TRIES: Final = 4
 _FIRST_CHARS: Final = 40
+_TITLE_JOINTS: Final = frozenset("与同和")
 _DOUBTFUL: Final = frozenset("经为以应因将由受到按用据更再就常并都只未没皆均则而亦倒便却现曾已代表会指称讲说问公")
 
 
@@ -50,7 +52,7 @@ class SubjectReader:
             return Subject("missing", start, start)
         if end - start > _MAX_PHRASE * 2:
             start = end - _MAX_PHRASE * 2
-        length = bound_at(self.speech, cover, start, end)
+        length = 0 if self._is_other(cover, start, end) else bound_at(self.speech, cover, start, end)
         if length == 1 and cover[start] in self.speech["name-ending"].all:  # 因塞港港务局
             found = self.phrases.classify(cover, start, self._phrase_end(cover, start, end))
             if found.kind == "organization":
@@ -69,7 +71,8 @@ class SubjectReader:
         found = first
         for _ in range(_TRIES):
             joint = self._joins(cover, start, stop, end)
-            if stop >= end or not (joint or cover[stop] in _DOUBTFUL):
+            within = cover[stop : stop + 1] in _TITLE_JOINTS and _is_unclear(found)  # 外交与安全政策代表奥斯克
+            if stop >= end or not (joint or within or cover[stop] in _DOUBTFUL):
                 break
             stop = self._phrase_end(cover, start, end, stop + 1)
             longer = self.phrases.classify(cover, start, stop)
@@ -142,15 +145,23 @@ class SubjectReader:
             time = self.known.time_end(start, end)
             if time:
                 start = time
+            elif self._is_other(cover, start, end):
+                break
             elif (length := self.speech.openings.at(cover, start, end)) and not self._noun_at(cover, start, end):
                 start += length
             elif char.isdigit() and (date := _date_length(cover, start, end)):
                 start += date
+            elif number := _number_length(cover, start, end):
+                start += number
             elif char in " ,，、:—-·.()" or char == BRACKETED:
                 start += 1
             else:
                 break
         return start
+
+    def _is_other(self, cover: str, start: int, end: int) -> bool:
+        """Tell 另一名官员, who is not the 一名官员 before him."""
+        return cover[start] == "另" and self.speech["some"].at(cover, start + 1, end) > 0
 
     def _noun_at(self, cover: str, start: int, end: int) -> int:
         """Return the length of the noun or known name at `start`, whose parts are no particles."""
@@ -204,6 +215,14 @@ class SubjectReader:
 
 def _is_unclear(subject: Subject) -> bool:
     return subject.kind == "unclear" and not subject.parts
+
+
+def _number_length(cover: str, start: int, end: int) -> int:
+    """Return the length of the number of an item and its stop: 1., 2、."""
+    at = start
+    while at < min(end, start + _ITEM_DIGITS) and cover[at].isdigit():
+        at += 1
+    return at + 1 - start if at > start and at < end and cover[at] in ".、)" else 0
 
 
 def _date_length(cover: str, start: int, end: int) -> int:

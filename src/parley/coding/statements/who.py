@@ -12,6 +12,7 @@ from itertools import islice
 from typing import Final
 
 from parley.coding.statements.clauses import Clause
+from parley.coding.statements.lists import count_states, read_listed
 from parley.coding.statements.openings import read_opening
 from parley.coding.statements.phrases import Part, Subject
 from parley.coding.statements.reports import pauses, way_of
@@ -28,6 +29,8 @@ _ISSUER_PARAGRAPHS: Final = 4
 _PERSON_PARAGRAPHS: Final = 2
 _NOT_BEFORE_TOPIC: Final = frozenset("对与同和向据给被由跟及")
 _PRESS_WORDS: Final = ("报道", "报导", "文章", "社论")
+_TOPICS: Final = ("organization", "group", "state", "person", "office")
+_FEW: Final = 2
 _MIN_WORDS: Final = 2
 _MAX_WORDS: Final = 12
 _NOT_LAST: Final = frozenset("的了着过地得是有人们时后前中里上下间内外")
@@ -76,7 +79,9 @@ class SpeakerFinder:
         """Note who may stand behind a later 声明说 or 报道指."""
         if clause.verb.position == "relay" or clause.verb.word in told.reader.speech["citing"].all:
             self._press = (told.number, speakers)
-        elif speakers[0].kind in _ISSUERS and (clause.indirect != "none" or clause.verb.position == "topic"):
+        elif (speakers[0].kind in _ISSUERS or len(speakers) > _FEW) and (
+            clause.indirect != "none" or clause.verb.position == "topic"
+        ):
             self.issue(told, speakers)
 
     def _open(self, told: Told) -> list[tuple[int, Opening]]:
@@ -120,7 +125,20 @@ class SpeakerFinder:
         if subject.kind == "document":
             words = told.paragraph.cover[subject.start : subject.end]
             return self.issuer(told, press=words.endswith(_PRESS_WORDS))
-        return self._described_before(told, subject) or told.named(subject) or _by_words(told, clause)
+        return (
+            self._described_before(told, subject)
+            or told.named(subject)
+            or read_listed(told, clause)
+            or self._counted(told, clause)
+            or _by_words(told, clause)
+        )
+
+    def _counted(self, told: Told, clause: Clause) -> tuple[Speaker, ...]:
+        """Return the states that 三国 counts: the last so many named in a row, here or in the paragraph before."""
+        found = count_states(told, clause.subject, clause.start)
+        if not found and self._previous is not None:
+            found = count_states(self._previous, clause.subject, len(self._previous.paragraph.cover), told)
+        return found
 
     def _described_before(self, told: Told, subject: Subject) -> tuple[Speaker, ...]:
         """Return the described people whom 这名官员 or 该官员 points back to."""
@@ -131,16 +149,30 @@ class SpeakerFinder:
 
     def _inherit(self, told: Told, clause: Clause) -> tuple[Speaker, ...]:
         """Find the subject of a clause without one: in its sentence, else in the sentence before it."""
+        found = self._on_occasion(told, clause)
+        if found:
+            return found
         for earlier, speakers in _backwards(told):
             if earlier.sentence != clause.sentence:
                 break
-            if speakers:
+            if speakers and not _is_passive(told, earlier):
                 return speakers
         topic = self._topic(told, clause.sentence, clause.start)
         if topic:
             return topic
         opens = clause.start - clause.sentence <= 1
         return told.speakers[-1] if opens and told.speakers else ()
+
+    def _on_occasion(self, told: Told, clause: Clause) -> tuple[Speaker, ...]:
+        """Read whose occasion the clause before names: 塔尔文离开会场时，对记者表示."""
+        cover = told.paragraph.cover
+        end = clause.start - 1
+        if end <= clause.sentence or cover[end] not in ",，" or cover[end - 1] not in "时后前":
+            return ()
+        low = max(clause.sentence, end - _TITLE_CHARS)
+        start = max(low, *(cover.rfind(comma, low, end) + 1 for comma in ",，"))
+        topic = self._topic(told, start, end)
+        return topic if topic and topic[0].kind == "person" else ()
 
     def _antecedent(self, told: Told, clause: Clause) -> tuple[Speaker, ...]:
         """Find whom 他 or 她 means: the nearest person who was the subject, here or in the paragraph before."""
@@ -191,7 +223,7 @@ class SpeakerFinder:
         cover, reader = told.paragraph.cover, told.reader
         end = min(end, start + _TOPIC_CHARS)
         subject = reader.read(cover, start, end)
-        if subject.kind in ("organization", "group", "state", "person") and subject.start - start <= _TOPIC_LEAD:
+        if subject.kind in _TOPICS and subject.start - start <= _TOPIC_LEAD:
             return told.named(subject)
         at = start
         while at < end:
@@ -215,7 +247,11 @@ def _can_be_topic(reader: SubjectReader, cover: str, place: tuple[int, int, int]
     sentence, start, end = place
     clause = max(sentence, start - _TITLE_CHARS, *(cover.rfind(comma, sentence, start) + 1 for comma in ",，"))
     for at in range(clause, start):
-        if cover[at] in _NOT_BEFORE_TOPIC or verb_at(reader.speech, cover, at, start) is not None:
+        if (
+            cover[at] in _NOT_BEFORE_TOPIC
+            or (cover[at] == "在" and at == start - 1)
+            or verb_at(reader.speech, cover, at, start) is not None
+        ):
             return False
     following = cover[end] if end < len(cover) else ""
     speech = reader.speech
@@ -230,19 +266,34 @@ def _by_words(told: Told, clause: Clause) -> tuple[Speaker, ...]:
     plain = subject.kind == "unclear" and not subject.parts and _MIN_WORDS <= len(words) <= _MAX_WORDS
     if not plain or not all(map(is_han, words)) or words[-1] in _NOT_LAST or way_of(clause, cover) is None:
         return ()
+    if clause.verb.position == "relay":  # 照片显示
+        return ()
     declines = clause.teller.act == "decline-comment"
-    if clause.start - clause.sentence > 1 or clause.teller.act == "expect" or not (declines or pauses(clause, cover)):
+    often = clause.indirect == "content" and len(clause.verb.word) > 1 and reader.frequent.has(words)
+    tells = declines or often or pauses(clause, cover)
+    if clause.start - clause.sentence > 1 or clause.teller.act == "expect" or not tells:
         return ()
     if any(bound_at(reader.speech, cover, at, subject.end) for at in range(subject.start, subject.end)):
         return ()
-    return told.named(Subject("group", subject.start, subject.end, (Part("group", subject.start, subject.end),)))
+    end = clause.verb_start if words.startswith("来自") else subject.end  # 来自凯沃的消息
+    return told.named(Subject("group", subject.start, end, (Part("group", subject.start, end),)))
+
+
+def _is_passive(told: Told, clause: Clause) -> bool:
+    """Tell one by whom something is only done: 由总理塔尔文宣读的声明."""
+    cover, subject = told.paragraph.cover, clause.subject
+    by = cover.rfind("由", max(0, subject.start - 1), min(len(cover), subject.start + 3)) >= 0
+    return by and cover[clause.verb_end : clause.verb_end + 1] == "的"
 
 
 def _can_be_he(told: Told, clause: Clause, speaker: Speaker) -> bool:
     """Tell whom 他 may mean: a person, or somebody described (一名官员) who says something."""
     if speaker.kind == "person":
         return True
-    return speaker.kind == "group" and speaker.ident is None and way_of(clause, told.paragraph.cover) == "content"
+    speech, key = told.reader.speech, speaker.key
+    is_human = speaker.kind == "group" and (speaker.ident is None or speech["group"].before(key, 0, len(key)) > 0)
+    is_holder = speaker.kind == "office" and speech["office"].before(key, 0, len(key)) > 0
+    return (is_human or is_holder) and way_of(clause, told.paragraph.cover) == "content"
 
 
 def _backwards(told: Told) -> Iterator[tuple[Clause, tuple[Speaker, ...]]]:

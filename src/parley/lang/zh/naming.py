@@ -17,10 +17,12 @@ from parley.lang.zh.speech import Words
 _PACKAGE: Final = "parley.lang.zh"
 
 NameWord = Literal[
-    "body-head", "body-opening", "class-noun", "common", "gloss-intro", "group-head", "media-after",
-    "media-before", "media-head", "not-body", "not-person", "not-side", "not-stop", "pair-after",
-    "person-after", "place-before", "place-class", "place-head", "short-intro", "side-after",
-    "state-class", "state-sure", "sure-head", "walk-stop", "weak-char",
+    "body-head", "body-opening", "city-after", "city-class", "class-noun", "common", "firm-head",
+    "generic-body", "gloss-intro", "group-head", "media-after", "media-before", "media-head", "name-inner",
+    "name-opening", "not-body", "not-city", "not-first", "not-person", "not-side", "not-stop", "organ",
+    "pair-after", "person-after", "person-title", "place-before", "place-class", "place-head", "run-before",
+    "short-intro", "short-tail", "side-after", "state-class", "state-ending", "state-sure", "sure-head",
+    "walk-stop", "weak-char",
 ]  # fmt: skip
 Part = Literal["domain", "head"]
 

@@ -52,13 +52,15 @@ class Words:
     """A set of words with the longest match at, before or after a place of a text."""
 
     def __init__(self, words: Iterable[str]) -> None:
-        """Index the words by their first and their last character, the longest first."""
+        """Index the words by the lengths that go with their first and last characters, the longest first."""
         self.all: frozenset[str] = frozenset(words)
-        self._by_first: dict[str, list[str]] = {}
-        self._by_last: dict[str, list[str]] = {}
-        for word in sorted(self.all, key=lambda word: (-len(word), word)):
-            self._by_first.setdefault(word[0], []).append(word)
-            self._by_last.setdefault(word[-1], []).append(word)
+        by_first: dict[str, set[int]] = {}
+        by_last: dict[str, set[int]] = {}
+        for word in self.all:
+            by_first.setdefault(word[0], set()).add(len(word))
+            by_last.setdefault(word[-1], set()).add(len(word))
+        self._by_first = {char: tuple(sorted(lengths, reverse=True)) for char, lengths in by_first.items()}
+        self._by_last = {char: tuple(sorted(lengths, reverse=True)) for char, lengths in by_last.items()}
         self._first: re.Pattern[str] | None = None
         self._automaton: ahocorasick.Automaton | None = None
 
@@ -87,18 +89,24 @@ class Words:
         """Return the length of the longest word that begins at `start` and ends by `end`, or 0."""
         if start >= end:
             return 0
-        for word in self._by_first.get(text[start], ()):
-            if text.startswith(word, start, end):
-                return len(word)
+        lengths = self._by_first.get(text[start])
+        if lengths is None:
+            return 0
+        for length in lengths:
+            if length <= end - start and text[start : start + length] in self.all:
+                return length
         return 0
 
     def before(self, text: str, start: int, end: int) -> int:
         """Return the length of the longest word that ends at `end` and begins no earlier than `start`, or 0."""
         if end <= start:
             return 0
-        for word in self._by_last.get(text[end - 1], ()):
-            if len(word) <= end - start and text.startswith(word, end - len(word)):
-                return len(word)
+        lengths = self._by_last.get(text[end - 1])
+        if lengths is None:
+            return 0
+        for length in lengths:
+            if length <= end - start and text[end - length : end] in self.all:
+                return length
         return 0
 
 

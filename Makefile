@@ -29,9 +29,12 @@ check: $(READY)  ## everything that must hold before a change goes in: style, ty
 bench: $(READY)  ## speed and memory beside other extractors, on the same pages (PARLEY_BENCH_PAGES adds a folder)
 	@$(BIN)/python bench/pages.py
 	@echo
+	@$(BIN)/python bench/layers.py
+	@echo
 	@$(BIN)/python bench/story.py
 
-gold: $(READY)  ## score against the gold pages, where they are present, and hold the floors of gate.json
+gold: $(READY)  ## score the open gold set and, where they are present, the gold pages; hold the floors of gate.json
+	@$(BIN)/python bench/openset.py
 	@$(BIN)/python bench/gate.py --gold $(GOLD) --pages $(SEEDS)
 
 schema: $(READY)  ## write what is generated anew: the JSON Schema files, parts of the docs

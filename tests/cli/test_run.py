@@ -130,6 +130,7 @@ def test_an_interrupt_ends_with_130(tmp_path):
         if any(tmp_path.iterdir()):
             break
         time.sleep(0.05)
+    time.sleep(0.5)  # let it come to its wait for input
     waiting.send_signal(signal.SIGINT)
     errors = waiting.communicate(timeout=60)[1]
     assert (waiting.returncode, errors) == (130, b"")

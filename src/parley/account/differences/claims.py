@@ -96,9 +96,9 @@ class Claim(NamedTuple):
         shared = len(self.content & other.content)
         if not self.could_be_one(other):
             return False
-        scopes = {self.provision.target, other.provision.target} - {None}
+        scope = self.provision.target
         if self.row == other.row:
-            if self.family is not None and scopes:
+            if self.family is not None and scope is not None and scope == other.provision.target:
                 return True
             if self.provision.topic not in BROAD and self.told.page is other.told.page:
                 return True

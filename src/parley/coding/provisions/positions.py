@@ -10,11 +10,12 @@ from parley.coding.provisions.chains import Settled
 from parley.coding.provisions.found import Position, Unheld
 from parley.coding.provisions.holders import UNNAMED, Holders
 from parley.coding.provisions.sentences import Sentence
-from parley.lang.zh.stance_marks import StanceMarks
+from parley.lang.zh.stance_marks import MarkKind, StanceMarks
 from parley.lang.zh.term_scan import TermHit
 from parley.model.coding import Stance, Topic
 
 NO_HOLDER: Final = "stance on a term without a party that could be told to take it"
+HOPED: Final = "term that is only hoped for behind an agreement on something else"
 TALKS: Final = frozenset(("talks", "technical-talks", "leaders-meeting"))
 _ASKING: Final = frozenset(("demand", "appeal", "propose"))
 _SHARED: Final = frozenset(("agree", "accept", "commit"))
@@ -57,6 +58,9 @@ class Positions:
         if sentence.partners and self._is_shared(one, clause):
             one = one._replace(holders=tuple(dict.fromkeys((*one.holders, *sentence.partners))))
         one = self._accuse(one, sentence)
+        if one.stance in _SHARED and self._stands_between("belief", one, term, clause):
+            self.unheld.append(Unheld(term, clause, HOPED))
+            return
         stance = self._fit(one, term, clause)
         if self._is_there(clause, term.topic, stance, one.holders) or (stance == "violate" and term.topic in TALKS):
             return
@@ -114,7 +118,14 @@ class Positions:
             stance = "accept"
         if stance not in {"agree", "accept"} or one.link.frame not in {"verb", "back"}:
             return stance
+        if self._stands_between("goal", one, term, clause):
+            return "agree-to-negotiate"
         return "agree-to-negotiate" if self._begins_talks(term, clause) else stance
+
+    def _stands_between(self, kind: MarkKind, one: Settled, term: TermHit, clause: Clause) -> bool:
+        """Tell a word in the term's clause, behind the stance, that makes of the term a goal or a hope."""
+        words = self.text[max(clause.start, one.link.end) : term.start]
+        return any(word in words for word in self.marks[kind])
 
     def _is_mutual(self, one: Settled, clause: Clause) -> bool:
         """Tell words that say that both agree, though only one of them is known here."""

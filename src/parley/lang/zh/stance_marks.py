@@ -17,8 +17,9 @@ _PACKAGE: Final = "parley.lang.zh"
 _COLUMNS: Final = ("kind", "words", "example")
 
 MarkKind = Literal[
-    "about", "according", "agent", "agreement", "beginning", "contrast", "document", "each", "ends", "form-signed",
-    "form-verbal", "form-written", "from", "government", "granting", "hedge", "interview", "join", "joint",
+    "about", "according", "agent", "agreement", "beginning", "belief", "contrast", "document", "each", "ends",
+    "form-signed", "form-verbal", "form-written", "from", "goal", "government", "granting", "hedge", "interview",
+    "join", "joint",
     "lasting", "listing", "members", "moment", "moving", "negation", "noun-lead", "opener", "ordinal", "organ",
     "others", "own", "passive", "person", "pointed", "pointing", "principle", "proposal", "purpose", "redline",
     "runs", "since", "stipulating", "talk", "title-after", "truce", "unconditional", "unilateral", "union",

@@ -39,6 +39,8 @@ DAY, LATER = "2031-09-10", "2031-09-12"
         ([(None, "agree", BOTH, DAY, {})], "agreed"),
         ([(None, "order", (VEYLAN,), DAY, {})], "ordered"),
         ([(None, "agree", BOTH, DAY, {}), (None, "implement", BOTH, LATER, {})], "in-effect"),
+        ([(None, "agree", BOTH, DAY, {}), (None, "implement", BOTH, DAY, {"starts": LATER})], "agreed"),
+        ([(None, "implement", BOTH, DAY, {"starts": LATER})], "unknown"),
         ([(None, "implement", BOTH, DAY, {"topic": "prisoner-exchange", "target": None})], "fulfilled"),
         ([(None, "agree", BOTH, DAY, {}), (None, "accuse-violation", (VEYLAN,), LATER, {})], "violated-alleged"),
         ([(None, "agree", BOTH, DAY, {}), (None, "suspend", (KAIVOR,), LATER, {})], "suspended"),

@@ -51,6 +51,9 @@ def judge(topic: str, told: Sequence[ToldTerm], records: Records, *, is_past: bo
         records: The story's records.
         is_past: True when the term ended before the moment of the account.
     """
+    told = [one for one in told if not _is_told_ahead(one, records)]
+    if not told:
+        return Verdict("unknown", ())
     last = _last_stances(told, records)
     verdict = _judge(topic, last, told, records)
     if verdict.status in _BINDING:
@@ -60,6 +63,15 @@ def judge(topic: str, told: Sequence[ToldTerm], records: Records, *, is_past: bo
         if is_past:
             return Verdict("expired-by-date", verdict.claimed_by)
     return verdict
+
+
+def _is_told_ahead(told: ToldTerm, records: Records) -> bool:
+    """Tell what is told as done of a day that lies after its page: 停火自12日起生效, written on the 10th."""
+    provision, written = told.provision, records.published(told.page)
+    starts = provision.starts or provision.when
+    if provision.stance != "implement" or starts is None or written is None:
+        return False
+    return starts[:10] > written[:10]
 
 
 def _judge(topic: str, last: Mapping[str, Stance], told: Sequence[ToldTerm], records: Records) -> Verdict:
